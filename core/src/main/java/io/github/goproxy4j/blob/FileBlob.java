@@ -1,0 +1,72 @@
+package io.github.goproxy4j.blob;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** An open file. */
+final class FileBlob implements Blob {
+  private final Path file;
+  private final FileChannel channel;
+  private final long size;
+  private final Optional<String> sha256;
+
+  private FileBlob(Path file, FileChannel channel, long size, Optional<String> sha256) {
+    this.file = file;
+    this.channel = channel;
+    this.size = size;
+    this.sha256 = sha256;
+  }
+
+  static FileBlob open(Path file, Optional<String> sha256) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      return new FileBlob(file, channel, channel.size(), sha256);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public int read(ByteBuffer target, long position) throws IOException {
+    return channel.read(target, position);
+  }
+
+  @Override
+  public Optional<String> sha256() {
+    return sha256;
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
+  }
+
+  @Override
+  public void transferTo(WritableByteChannel target, long position, long count)
+      throws IOException {
+    for (long done = 0; done < count; ) {
+      long n = channel.transferTo(position + done, count - done, target);
+      if (n <= 0) {
+        throw new EOFException(file + " of " + size + " bytes ends at byte " + (position + done));
+      }
+      done += n;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,3 @@
+module goproxy4j.example/unicode
+
+go 1.24
