@@ -54,8 +54,7 @@ final class FileBlob implements Blob {
   }
 
   @Override
-  public void transferTo(WritableByteChannel target, long position, long count)
-      throws IOException {
+  public void transferTo(WritableByteChannel target, long position, long count) throws IOException {
     for (long done = 0; done < count; ) {
       long n = channel.transferTo(position + done, count - done, target);
       if (n <= 0) {

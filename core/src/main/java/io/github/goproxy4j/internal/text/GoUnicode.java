@@ -78,6 +78,7 @@ public final class GoUnicode {
     return i >= 0 || (-i - 1) % 2 == 1;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Tables(String version, int[] letter, int[] print, int[] foldFrom, int[] foldTo) {
     static Tables load() {
       try (InputStream in =

@@ -109,7 +109,8 @@ public final class Utf8 {
     if (first < 0x80) {
       return 1;
     }
-    int length = first >= 0xC2 && first <= 0xDF ? 2 : first >> 4 == 0xE ? 3 : first >> 3 == 0x1E ? 4 : 0;
+    int length =
+        first >= 0xC2 && first <= 0xDF ? 2 : first >> 4 == 0xE ? 3 : first >> 3 == 0x1E ? 4 : 0;
     if (length == 0 || i + length > b.length) {
       return 0;
     }

@@ -1,0 +1,10 @@
+/** The GOPROXY protocol and the Go module zip format, with no framework. */
+module io.github.goproxy4j {
+  requires com.google.common;
+  requires org.apache.commons.compress;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.github.goproxy4j.blob;
+  exports io.github.goproxy4j.semver;
+}
