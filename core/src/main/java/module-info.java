@@ -6,5 +6,6 @@ module io.github.goproxy4j {
   requires static transitive org.jspecify;
 
   exports io.github.goproxy4j.blob;
+  exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.semver;
 }

@@ -105,13 +105,18 @@ public final class Utf8 {
 
   /** The length of the valid sequence that starts at {@code i}, or 0. */
   static int sequenceLength(byte[] b, int i) {
+    return sequenceLength(b, i, b.length);
+  }
+
+  /** The length of the valid sequence that starts at {@code i} and ends by {@code end}, or 0. */
+  public static int sequenceLength(byte[] b, int i, int end) {
     int first = b[i] & 0xFF;
     if (first < 0x80) {
       return 1;
     }
     int length =
         first >= 0xC2 && first <= 0xDF ? 2 : first >> 4 == 0xE ? 3 : first >> 3 == 0x1E ? 4 : 0;
-    if (length == 0 || i + length > b.length) {
+    if (length == 0 || i + length > end) {
       return 0;
     }
     for (int k = 1; k < length; k++) {

@@ -1,0 +1,75 @@
+package io.github.goproxy4j.module;
+
+/**
+ * One file of one version of a module, and the only place where the path of such a file is built:
+ * URLs, stores and caches all use it.
+ *
+ * @param module a canonical version of a module
+ * @param kind which of its files
+ */
+public record ModuleFile(ModuleVersion module, Kind kind) {
+  private static final String VERSIONS = "/@v/";
+
+  /** The files that a client asks for. */
+  public enum Kind {
+    /** Version and time, as JSON. */
+    INFO(".info"),
+    /** The go.mod file. */
+    MOD(".mod"),
+    /** The module zip. */
+    ZIP(".zip");
+
+    private final String extension;
+
+    Kind(String extension) {
+      this.extension = extension;
+    }
+
+    /** The end of the file's name, with its dot. */
+    public String extension() {
+      return extension;
+    }
+  }
+
+  /**
+   * Takes a canonical version.
+   *
+   * @throws NonCanonicalVersionException if it is not
+   */
+  public ModuleFile {
+    module.requireCanonical();
+  }
+
+  /** The path below the root of a proxy or a store: {@code example.com/m/@v/v1.0.0.zip}. */
+  public String escapedPath() {
+    return escapedStem(module) + kind.extension;
+  }
+
+  /** {@link #escapedPath} without the extension, for files that stand beside the three. */
+  public static String escapedStem(ModuleVersion module) {
+    return escapedFolder(module.path()) + Escaping.escapeVersion(module.version().toString());
+  }
+
+  /** Where the files of a module stand, with a final slash: {@code example.com/m/@v/}. */
+  public static String escapedFolder(ModulePath path) {
+    return path.escaped() + VERSIONS;
+  }
+
+  /** The path of the answer to {@code query}: {@code example.com/m/@v/master.info}. */
+  public static String escapedPath(ModulePath path, VersionQuery query) {
+    return query instanceof VersionQuery.Latest
+        ? path.escaped() + "/@latest"
+        : escapedFolder(path) + Escaping.escapeVersion(query.toString()) + Kind.INFO.extension;
+  }
+
+  /** The path of the list of versions: {@code example.com/m/@v/list}. */
+  public static String escapedListPath(ModulePath path) {
+    return escapedFolder(path) + "list";
+  }
+
+  /** {@code path@version.extension}, for messages. */
+  @Override
+  public String toString() {
+    return module + kind.extension;
+  }
+}
