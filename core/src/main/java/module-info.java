@@ -1,5 +1,6 @@
 /** The GOPROXY protocol and the Go module zip format, with no framework. */
 module io.github.goproxy4j {
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires org.apache.commons.compress;
   requires org.slf4j;
@@ -8,4 +9,5 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.blob;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.semver;
+  exports io.github.goproxy4j.source;
 }

@@ -1,0 +1,20 @@
+/**
+ * Where modules come from: one question per method, and everything else a composition.
+ *
+ * <ul>
+ *   <li>A {@link io.github.goproxy4j.source.ModuleSource} answers four questions. Decorators and
+ *       groups are sources themselves; the nesting is the order in which they act.
+ *   <li>What is absent, refused or out of reach is a {@link
+ *       io.github.goproxy4j.source.ModuleSourceException} of its own type. An outage is never
+ *       reported as an absence (trap 37).
+ *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
+ *       waits; it crosses every decorator.
+ *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.
+ * </ul>
+ *
+ * @see <a href="https://go.dev/ref/mod#goproxy-protocol">Go Modules Reference: GOPROXY protocol</a>
+ */
+@NullMarked
+package io.github.goproxy4j.source;
+
+import org.jspecify.annotations.NullMarked;
