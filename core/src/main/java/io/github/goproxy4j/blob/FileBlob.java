@@ -40,7 +40,7 @@ final class FileBlob implements Blob {
 
   @Override
   public int read(ByteBuffer target, long position) throws IOException {
-    return channel.read(target, position);
+    return position >= size ? -1 : channel.read(target, position);
   }
 
   @Override

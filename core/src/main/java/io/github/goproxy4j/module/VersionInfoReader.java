@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the two fields of an {@code .info} file that have a meaning here, as Go does (X15). */
 final class VersionInfoReader {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Set<String> ORIGIN_KEYS =
+      Set.of("vcs", "url", "subdir", "hash", "tagprefix", "tagsum", "ref", "reposum");
+  private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
   private final String text;
   private String version = "";
@@ -34,7 +38,7 @@ final class VersionInfoReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Fields(reader.version, reader.time);
+    return new Fields(reader.version, reader.time.filter(t -> !t.equals(ZERO_TIME)));
   }
 
   private void document(JsonParser parser) throws IOException {
@@ -56,17 +60,27 @@ final class VersionInfoReader {
   private void field(String key, JsonParser parser) throws IOException {
     switch (key) {
       case "version" -> string(parser, "Version").ifPresent(s -> version = s);
-      case "time" -> string(parser, "Time").ifPresent(s -> time = Optional.of(instant(s)));
+      case "time" -> string(parser, "Time").ifPresent(s -> time = Optional.of(instant(s, parser)));
       case "origin" -> origin(parser);
       default -> parser.skipChildren();
     }
   }
 
   private void origin(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      parser.skipChildren();
-    } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new MalformedVersionInfoException("Origin is not an object", text);
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      parser.nextToken();
+      if (ORIGIN_KEYS.contains(GoUnicode.fold(key))) {
+        string(parser, "Origin." + key);
+      } else {
+        parser.skipChildren();
+      }
     }
   }
 
@@ -78,8 +92,11 @@ final class VersionInfoReader {
     };
   }
 
-  private Instant instant(String s) {
-    return GoTime.parse(s)
+  /** Go reads a time before it resolves escapes, so one that has any is malformed. */
+  private Instant instant(String s, JsonParser parser) {
+    long start = parser.currentTokenLocation().getCharOffset();
+    boolean escaped = parser.currentLocation().getCharOffset() - start != s.length() + 2;
+    return (escaped ? Optional.<Instant>empty() : GoTime.parse(s))
         .orElseThrow(() -> new MalformedVersionInfoException("malformed time", text));
   }
 }
