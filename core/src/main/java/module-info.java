@@ -6,9 +6,11 @@ module io.github.goproxy4j {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.github.goproxy4j.archive;
   exports io.github.goproxy4j.blob;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.protocol;
   exports io.github.goproxy4j.semver;
   exports io.github.goproxy4j.source;
+  exports io.github.goproxy4j.sum;
 }

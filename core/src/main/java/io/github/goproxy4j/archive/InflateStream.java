@@ -1,0 +1,76 @@
+package io.github.goproxy4j.archive;
+
+import io.github.goproxy4j.archive.ZipFormatException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Decodes a deflate stream up to its end and ignores what follows. */
+final class InflateStream extends InputStream {
+  private static final int CHUNK = 16 * 1024;
+
+  private final InputStream data;
+  private final Inflater inflater;
+  private final long declaredSize;
+  private final byte[] input;
+
+  /**
+   * Takes over {@code inflater}, which {@link #close} ends. {@code dataSize} may be wrong or
+   * negative; it only tells what buffer is worth its while.
+   */
+  InflateStream(InputStream data, Inflater inflater, long dataSize, long declaredSize) {
+    this.data = data;
+    this.inflater = inflater;
+    this.declaredSize = declaredSize;
+    this.input = new byte[dataSize >= 0 && dataSize < CHUNK ? Math.max(64, (int) dataSize) : CHUNK];
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    while (true) {
+      int n = inflate(target, offset, length);
+      if (n > 0) {
+        return n;
+      }
+      if (inflater.finished()) {
+        return -1;
+      }
+      refill();
+    }
+  }
+
+  private int inflate(byte[] target, int offset, int length) throws IOException {
+    try {
+      return inflater.inflate(target, offset, length);
+    } catch (DataFormatException e) {
+      // What came before the fault counts, as it does in Go.
+      boolean tooLong = Long.compareUnsigned(inflater.getBytesWritten(), declaredSize) > 0;
+      var failure = new ZipFormatException(tooLong ? Reason.NOT_A_ZIP : Reason.CORRUPT_DATA);
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private void refill() throws IOException {
+    int n = data.read(input);
+    if (n < 0) {
+      throw new ZipFormatException(Reason.UNEXPECTED_END);
+    }
+    inflater.setInput(input, 0, n);
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

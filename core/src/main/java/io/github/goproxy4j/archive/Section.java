@@ -1,0 +1,60 @@
+package io.github.goproxy4j.archive;
+
+import io.github.goproxy4j.blob.Blob;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The bytes of a blob between two positions, as far as the blob has them. */
+final class Section extends InputStream {
+  private final Blob blob;
+  private final long end;
+  private long position;
+
+  private Section(Blob blob, long position, long end) {
+    this.blob = blob;
+    this.position = position;
+    this.end = end;
+  }
+
+  /**
+   * At most {@code length} bytes from {@code start}, which is not negative. As in Go, a length that
+   * runs over the largest position, or is negative, means everything.
+   */
+  static Section of(Blob blob, long start, long length) {
+    boolean bounded = start <= Long.MAX_VALUE - length;
+    return new Section(blob, start, bounded ? Math.min(start + length, blob.size()) : blob.size());
+  }
+
+  /** The next {@code length} bytes for reading numbers; fewer at the end. */
+  static ByteBuffer read(Blob blob, long start, int length) throws IOException {
+    try (Section section = of(blob, start, length)) {
+      return ByteBuffer.wrap(section.readNBytes(length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (position >= end) {
+      return -1;
+    }
+    int wanted = (int) Math.min(length, end - position);
+    int n = blob.read(ByteBuffer.wrap(target, offset, wanted), position);
+    if (n <= 0) {
+      throw new EOFException("blob of " + blob.size() + " bytes ends at byte " + position);
+    }
+    position += n;
+    return n;
+  }
+}

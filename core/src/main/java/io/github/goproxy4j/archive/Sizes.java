@@ -1,0 +1,58 @@
+package io.github.goproxy4j.archive;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three numbers of a header that may have overflowed into an extra field. The sizes are
+ * unsigned.
+ */
+record Sizes(long compressed, long uncompressed, long offset) {
+  private static final long OVERFLOWED = 0xFFFFFFFFL;
+  private static final int ZIP64 = 1;
+
+  /** The numbers of a header and its extra fields, or null if one is missing. */
+  static @Nullable Sizes of(ByteBuffer header, ByteBuffer extra) {
+    var sizes = new Sizes(unsigned(header, 20), unsigned(header, 24), unsigned(header, 42));
+    ByteBuffer zip64 = zip64Field(extra);
+    return zip64 == null ? sizes.withoutField() : sizes.withField(zip64);
+  }
+
+  /** An uncompressed size of 4 GiB less a byte may be meant, the other two not. */
+  private @Nullable Sizes withoutField() {
+    return compressed == OVERFLOWED || offset == OVERFLOWED ? null : this;
+  }
+
+  private @Nullable Sizes withField(ByteBuffer field) {
+    int needed =
+        (uncompressed == OVERFLOWED ? 8 : 0)
+            + (compressed == OVERFLOWED ? 8 : 0)
+            + (offset == OVERFLOWED ? 8 : 0);
+    if (field.remaining() < needed) {
+      return null;
+    }
+    long u = uncompressed == OVERFLOWED ? field.getLong() : uncompressed;
+    long c = compressed == OVERFLOWED ? field.getLong() : compressed;
+    long o = offset == OVERFLOWED ? field.getLong() : offset;
+    return new Sizes(c, u, o);
+  }
+
+  private static @Nullable ByteBuffer zip64Field(ByteBuffer extra) {
+    while (extra.remaining() >= 4) {
+      int tag = Short.toUnsignedInt(extra.getShort());
+      int length = Short.toUnsignedInt(extra.getShort());
+      if (extra.remaining() < length) {
+        return null;
+      }
+      if (tag == ZIP64) {
+        return extra.limit(extra.position() + length);
+      }
+      extra.position(extra.position() + length);
+    }
+    return null;
+  }
+
+  private static long unsigned(ByteBuffer header, int index) {
+    return Integer.toUnsignedLong(header.getInt(index));
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.goproxy4j.archive;
+
+import io.github.goproxy4j.blob.Blob;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The entries of a zip as its central directory lists them.
+ *
+ * <pre>{@code
+ * try (Blob zip = Blob.ofFile(file)) {
+ *   for (ZipEntry entry : ZipDirectory.read(zip).entries()) {
+ *     try (InputStream content = entry.open()) {
+ *       content.transferTo(target);
+ *     }
+ *   }
+ * }
+ * }</pre>
+ */
+public final class ZipDirectory {
+  private final List<ZipEntry> entries;
+
+  private ZipDirectory(List<ZipEntry> entries) {
+    this.entries = entries;
+  }
+
+  /** Reads with {@link ZipLimits#DEFAULT}. */
+  public static ZipDirectory read(Blob zip) throws IOException {
+    return read(zip, ZipLimits.DEFAULT);
+  }
+
+  /**
+   * Reads the directory and no content. The entries read from {@code zip} later, which stays the
+   * caller's to close.
+   *
+   * @throws ZipFormatException if Go would not open it
+   * @throws ZipLimitException if there is more in it than {@code limits} allow
+   */
+  public static ZipDirectory read(Blob zip, ZipLimits limits) throws IOException {
+    DirectoryEnd end = DirectoryEnd.find(zip);
+    var reader = new DirectoryReader(zip, end.start(), end.base());
+    var entries = new ArrayList<ZipEntry>();
+    for (ZipEntry entry = reader.next(); entry != null; entry = reader.next()) {
+      limits.check(entries.size() + 1, reader.bytesRead());
+      entries.add(entry);
+    }
+    boolean complete = (short) entries.size() == (short) end.count();
+    if (!complete || reader.end() == ZipFormatException.Reason.END) {
+      throw new ZipFormatException(reader.end());
+    }
+    return new ZipDirectory(List.copyOf(entries));
+  }
+
+  /** The entries in the order of the directory; names may repeat. */
+  public List<ZipEntry> entries() {
+    return entries;
+  }
+}

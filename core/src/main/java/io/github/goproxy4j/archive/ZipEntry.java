@@ -1,0 +1,139 @@
+package io.github.goproxy4j.archive;
+
+import io.github.goproxy4j.archive.ZipFormatException.Reason;
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.Inflater;
+
+/** One entry of a zip, as the central directory describes it. */
+public final class ZipEntry {
+  private static final int LOCAL_SIGNATURE = 0x04034b50;
+  private static final int LOCAL_LENGTH = 30;
+  private static final int DESCRIPTOR_FLAG = 0x8;
+  private static final int STORED = 0;
+  private static final int DEFLATED = 8;
+
+  private final Blob zip;
+  private final byte[] name;
+  private final short flags;
+  private final short method;
+  private final int crc32;
+  private final long compressedSize;
+  private final long uncompressedSize;
+  private final long position;
+
+  ZipEntry(Blob zip, byte[] name, ByteBuffer header, Sizes sizes, long base) {
+    this.zip = zip;
+    this.name = name;
+    this.flags = header.getShort(8);
+    this.method = header.getShort(10);
+    this.crc32 = header.getInt(16);
+    this.compressedSize = sizes.compressed();
+    this.uncompressedSize = sizes.uncompressed();
+    this.position = sizes.offset() + base;
+  }
+
+  /** The name as it stands in the directory, whatever its encoding. */
+  public byte[] name() {
+    return name.clone();
+  }
+
+  /** The name for messages and checks; a byte that is not UTF-8 becomes U+FFFD. */
+  public String nameText() {
+    return Utf8.decode(name);
+  }
+
+  /** Whether the name ends in a slash; nothing else makes a directory. */
+  public boolean isDirectory() {
+    return name.length > 0 && name[name.length - 1] == '/';
+  }
+
+  /** The general purpose flags. */
+  public int flags() {
+    return Short.toUnsignedInt(flags);
+  }
+
+  /** The compression method: 0 is stored, 8 is deflated, others cannot be opened. */
+  public int method() {
+    return Short.toUnsignedInt(method);
+  }
+
+  /** The declared CRC-32, in all 32 bits. */
+  public int crc32() {
+    return crc32;
+  }
+
+  /** The declared compressed size in bytes, unsigned: the sign bit is part of the number. */
+  public long compressedSize() {
+    return compressedSize;
+  }
+
+  /** The declared uncompressed size in bytes, unsigned: the sign bit is part of the number. */
+  public long uncompressedSize() {
+    return uncompressedSize;
+  }
+
+  /**
+   * The content. Only a stream that was read to its end has been checked: it fails at the first
+   * byte beyond the declared size, and instead of ending if anything disagrees.
+   *
+   * @throws ZipFormatException if the content is not there or cannot be decoded; reading the stream
+   *     throws it too
+   */
+  public InputStream open() throws IOException {
+    long body = bodyPosition();
+    if (isDirectory()) {
+      if (uncompressedSize != 0) {
+        throw new ZipFormatException(Reason.NOT_A_ZIP);
+      }
+      return InputStream.nullInputStream();
+    }
+    return new CheckedStream(decoded(Section.of(zip, body, compressedSize)), this, body);
+  }
+
+  private InputStream decoded(Section data) throws IOException {
+    return switch (method) {
+      case STORED -> data;
+      case DEFLATED ->
+          new InflateStream(data, new Inflater(true), compressedSize, uncompressedSize);
+      default -> throw new ZipFormatException(Reason.UNSUPPORTED_METHOD);
+    };
+  }
+
+  private long bodyPosition() throws IOException {
+    ByteBuffer header = record(position, LOCAL_LENGTH);
+    if (header.limit() < LOCAL_LENGTH) {
+      throw new ZipFormatException(Reason.END);
+    }
+    if (header.getInt(0) != LOCAL_SIGNATURE) {
+      throw new ZipFormatException(Reason.NOT_A_ZIP);
+    }
+    int nameLength = Short.toUnsignedInt(header.getShort(26));
+    int extraLength = Short.toUnsignedInt(header.getShort(28));
+    return position + LOCAL_LENGTH + nameLength + extraLength;
+  }
+
+  boolean hasDescriptor() {
+    return (flags & DESCRIPTOR_FLAG) != 0;
+  }
+
+  ByteBuffer descriptor(long body, int length) throws IOException {
+    return record(body + compressedSize, length);
+  }
+
+  private ByteBuffer record(long start, int length) throws IOException {
+    if (start < 0) {
+      throw new ZipFormatException(Reason.NEGATIVE_OFFSET);
+    }
+    return Section.read(zip, start, length);
+  }
+
+  /** The name, for messages. */
+  @Override
+  public String toString() {
+    return nameText();
+  }
+}

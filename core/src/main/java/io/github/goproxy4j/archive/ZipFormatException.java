@@ -1,0 +1,44 @@
+package io.github.goproxy4j.archive;
+
+import java.io.IOException;
+
+/** Bytes that Go's reader refuses; the message is Go's. */
+public final class ZipFormatException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong. */
+  public enum Reason {
+    /** A record is not where it must be, or content is longer than declared. */
+    NOT_A_ZIP("zip: not a valid zip file"),
+    /** A method other than store and deflate. */
+    UNSUPPORTED_METHOD("zip: unsupported compression algorithm"),
+    /** The content or its data descriptor disagrees with the checksum in the directory. */
+    CHECKSUM("zip: checksum error"),
+    /** A record or a content is cut short. */
+    UNEXPECTED_END("unexpected EOF"),
+    /** A record would begin at or run over the end of the file. */
+    END("EOF"),
+    /** A record would begin before the start of the file. */
+    NEGATIVE_OFFSET("negative offset"),
+    /** The deflate stream is broken. */
+    CORRUPT_DATA("flate: corrupt input");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+  }
+
+  private final Reason reason;
+
+  ZipFormatException(Reason reason) {
+    super(reason.text);
+    this.reason = reason;
+  }
+
+  /** What is wrong. */
+  public Reason reason() {
+    return reason;
+  }
+}

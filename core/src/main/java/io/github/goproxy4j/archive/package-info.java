@@ -1,0 +1,42 @@
+/**
+ * What Go's {@code archive/zip} sees in a zip: the same entries, the same contents, the same
+ * refusals. The go command hashes and extracts what that reader sees, so a reader that sees
+ * anything else is a hole; neither {@code java.util.zip} nor Commons Compress sees the same. See <a
+ * href="https://go.dev/ref/mod#zip-files">Module zip files</a>.
+ *
+ * <ul>
+ *   <li>C20: only the central directory counts. It is looked for from the end of the file, first in
+ *       the last 1 KiB, then in the last 65 KiB; bytes after the comment and before the archive are
+ *       fine, a comment that is cut short is not. Offsets count from where the archive turns out to
+ *       begin, or from the start of the file if a header is found there. The zip64 record is asked
+ *       if the number of entries or the size of the directory is 0xFFFF or its offset is
+ *       0xFFFFFFFF. Disk numbers mean nothing.
+ *   <li>C20: entries are read until something is no entry; then their number modulo 65,536 must be
+ *       the recorded one.
+ *   <li>C21: names are bytes. The UTF-8 flag, the Unicode path field, times, modes, comments and
+ *       everything in the local header but its lengths are ignored; so are malformed extra fields,
+ *       unless a size or an offset is needed from them.
+ *   <li>C22: contents are stored or deflated; the encryption flag is ignored. The declared size is
+ *       enforced both ways, the checksum always where there is a data descriptor and otherwise
+ *       unless it is zero. What follows the end of a deflate stream is ignored. A name that ends in
+ *       a slash has no content, and must not declare any.
+ *   <li>C23: entries may overlap. Who sums up sizes does so before reading.
+ * </ul>
+ *
+ * <p>Stricter than Go, so that the heap is bounded by the reader and not by the file: {@link
+ * io.github.goproxy4j.archive.ZipLimits}.
+ *
+ * <p>Different from Go in the text of one message: corrupt deflate data is {@code flate: corrupt
+ * input} without an offset, and data that is corrupt and also too short or too long may be called
+ * any of it.
+ *
+ * <p>A directory belongs to no thread and keeps no position: different threads may read different
+ * entries, or the same one. Who opened the blob closes it, after everything read from it; who
+ * opened the stream of an entry closes that.
+ *
+ * <p>Nothing here writes, extracts, interprets names or finds a file by its name.
+ */
+@NullMarked
+package io.github.goproxy4j.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.github.goproxy4j.sum;
+
+import io.github.goproxy4j.module.ModuleFile;
+import java.io.IOException;
+
+/**
+ * Knows which hash is expected for a file. Implementations are safe for use by many threads.
+ *
+ * <pre>{@code
+ * Verdict verdict = checksums.check(new ModuleFile(module, Kind.ZIP), ModuleHash.ofZip(zip));
+ * if (verdict instanceof Verdict.Mismatch mismatch) {
+ *   refuse(mismatch.expected());
+ * }
+ * }</pre>
+ */
+public interface Checksums {
+  /**
+   * Compares {@code actual}, the hash of a zip or a go.mod file, with what is expected. Nothing is
+   * ever on record for an {@code .info} file.
+   *
+   * @throws IOException if what is expected cannot be found out, say because a database does not
+   *     answer; that is not {@link Verdict.Unknown}
+   */
+  Verdict check(ModuleFile file, ModuleHash actual) throws IOException;
+}

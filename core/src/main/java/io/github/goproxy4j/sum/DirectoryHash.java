@@ -1,0 +1,68 @@
+package io.github.goproxy4j.sum;
+
+import io.github.goproxy4j.internal.text.SlashPath;
+import io.github.goproxy4j.internal.text.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Hashes the files below a directory (H5). */
+final class DirectoryHash {
+  private DirectoryHash() {}
+
+  static ModuleHash of(Path directory, String prefix) throws IOException {
+    var hash = new Hash1();
+    for (Named<Path> file : files(directory, prefix)) {
+      Hash1.checkName(file.name);
+      try (InputStream content = Files.newInputStream(file.value)) {
+        hash.add(file.name, content);
+      }
+    }
+    return hash.sum();
+  }
+
+  private static List<Named<Path>> files(Path directory, String prefix) throws IOException {
+    checkDirectory(directory);
+    byte[] base = Utf8.encode(base(prefix));
+    var files = new ArrayList<Named<Path>>();
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(new Named<>(join(base, FileNames.relative(directory, file)), file));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return Named.sorted(files);
+  }
+
+  private static void checkDirectory(Path directory) throws IOException {
+    var attributes =
+        Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isDirectory()) {
+      throw new NotDirectoryException(directory + " is not a directory");
+    }
+  }
+
+  /** What a name begins with, so that the whole is what {@code path.Join} would give. */
+  private static String base(String prefix) {
+    String clean = SlashPath.clean(prefix);
+    return clean.equals(".") ? "" : clean.endsWith("/") ? clean : clean + "/";
+  }
+
+  private static byte[] join(byte[] base, byte[] name) {
+    byte[] joined = Arrays.copyOf(base, base.length + name.length);
+    System.arraycopy(name, 0, joined, base.length, name.length);
+    return joined;
+  }
+}
