@@ -7,6 +7,8 @@
  *   <li>What is absent, refused or out of reach is a {@link
  *       io.github.goproxy4j.source.ModuleSourceException} of its own type. An outage is never
  *       reported as an absence (trap 37).
+ *   <li>X10, X12, X13: {@link io.github.goproxy4j.source.VersionSelection} is the one place that
+ *       knows which versions are listed and which one a query means.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
  *       waits; it crosses every decorator.
  *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.

@@ -1,0 +1,17 @@
+package io.github.goproxy4j.upstream;
+
+import io.github.goproxy4j.source.ModuleSource;
+import io.github.goproxy4j.source.ModuleSourceContract;
+import io.github.goproxy4j.source.SampleModule;
+import java.util.List;
+
+class FolderSourceContractTest extends ModuleSourceContract {
+  @Override
+  protected ModuleSource sourceOf(List<SampleModule> modules) throws Exception {
+    var files = new ProxyFolder(folder());
+    for (SampleModule module : modules) {
+      files.add(module);
+    }
+    return FolderSource.at(folder());
+  }
+}
