@@ -84,7 +84,8 @@ public record ModuleHash(String value) {
 
   /**
    * The hash of the files in a directory, named with {@code prefix} in its place (H5). The prefix
-   * is cleaned as a path, so a final slash does not matter; it may be empty.
+   * is cleaned as a path, so a final slash does not matter; it may be empty. Go fails on a prefix
+   * like {@code a//b}, because it looks for the files by the names it made with it.
    *
    * @throws IOException also if {@code directory} is not one, or a link to one
    */

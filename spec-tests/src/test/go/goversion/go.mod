@@ -1,3 +1,0 @@
-module goproxy4j.example/goversion
-
-go 1.24
