@@ -8,6 +8,7 @@ module io.github.goproxy4j {
 
   exports io.github.goproxy4j.archive;
   exports io.github.goproxy4j.blob;
+  exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.protocol;
   exports io.github.goproxy4j.semver;

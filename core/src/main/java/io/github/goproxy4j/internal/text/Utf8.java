@@ -129,7 +129,8 @@ public final class Utf8 {
     return shortest && c <= Character.MAX_CODE_POINT && !isSurrogate(c) ? length : 0;
   }
 
-  static int codePoint(byte[] b, int i, int length) {
+  /** The character of the valid sequence that starts at {@code i}. */
+  public static int codePoint(byte[] b, int i, int length) {
     int c = length == 1 ? b[i] : b[i] & 0x7F >> length;
     for (int k = 1; k < length; k++) {
       c = c << 6 | b[i + k] & 0x3F;

@@ -1,0 +1,3 @@
+module goproxy4j.example/goversion
+
+go 1.24
