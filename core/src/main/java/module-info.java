@@ -15,4 +15,5 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.source;
   exports io.github.goproxy4j.sum;
   exports io.github.goproxy4j.upstream;
+  exports io.github.goproxy4j.zip;
 }
