@@ -6,15 +6,28 @@ import io.github.goproxy4j.module.VersionQuery;
 
 /** What a request asks for, read once from its path. Whatever it holds is valid. */
 public sealed interface Route {
+  /** What is asked about, for messages: {@code path@version} or less. */
+  String subject();
+
   /** The proxy itself: {@code /}. */
-  record Home() implements Route {}
+  record Home() implements Route {
+    @Override
+    public String subject() {
+      return "/";
+    }
+  }
 
   /**
    * The versions of a module: {@code /M/@v/list}.
    *
    * @param path the module
    */
-  record Versions(ModulePath path) implements Route {}
+  record Versions(ModulePath path) implements Route {
+    @Override
+    public String subject() {
+      return path.value();
+    }
+  }
 
   /**
    * What a query resolves to: {@code /M/@latest} or {@code /M/@v/Q.info}.
@@ -24,7 +37,7 @@ public sealed interface Route {
    */
   record Info(ModulePath path, VersionQuery query) implements Route {
     @Override
-    public String toString() {
+    public String subject() {
       return path + "@" + query;
     }
   }
@@ -34,14 +47,24 @@ public sealed interface Route {
    *
    * @param module a canonical version
    */
-  record GoMod(ModuleVersion module) implements Route {}
+  record GoMod(ModuleVersion module) implements Route {
+    @Override
+    public String subject() {
+      return module.toString();
+    }
+  }
 
   /**
    * The zip of a version: {@code /M/@v/V.zip}.
    *
    * @param module a canonical version
    */
-  record Zip(ModuleVersion module) implements Route {}
+  record Zip(ModuleVersion module) implements Route {
+    @Override
+    public String subject() {
+      return module.toString();
+    }
+  }
 
   /**
    * Something of a checksum database: {@code /sumdb/NAME/REST}.
@@ -50,14 +73,24 @@ public sealed interface Route {
    * @param rest {@code supported}, {@code latest}, {@code lookup/...} or {@code tile/...}, decoded
    *     but still escaped
    */
-  record SumDatabase(String name, String rest) implements Route {}
+  record SumDatabase(String name, String rest) implements Route {
+    @Override
+    public String subject() {
+      return "sumdb/" + name;
+    }
+  }
 
   /**
    * Nothing that a proxy has.
    *
    * @param reason why, in one line
    */
-  record Unknown(String reason) implements Route {}
+  record Unknown(String reason) implements Route {
+    @Override
+    public String subject() {
+      return "not found";
+    }
+  }
 
   /**
    * The route that a path spells.
