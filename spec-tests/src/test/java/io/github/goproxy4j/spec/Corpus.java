@@ -119,6 +119,11 @@ final class Corpus {
     return list;
   }
 
+  /** The folder that has all of it. */
+  Path home() {
+    return home;
+  }
+
   /** Settings for a go command with this module cache; it may be changed. */
   Map<String, String> environment(Path modCache) {
     var environment = new HashMap<String, String>();
@@ -158,6 +163,12 @@ final class Corpus {
   /** A module cache that has little but {@code .mod} files. */
   Path graphCache() {
     return home.resolve("graphcache");
+  }
+
+  /** Where {@link #graphCache} has a file. */
+  Path graphFile(ModuleVersion module, Kind kind) {
+    Path downloads = graphCache().resolve("cache").resolve("download");
+    return downloads.resolve(new ModuleFile(module, kind).escapedPath());
   }
 
   /** A module that requires a good part of the list, with a go.sum file that has all of it. */

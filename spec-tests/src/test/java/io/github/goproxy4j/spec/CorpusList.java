@@ -55,7 +55,7 @@ record CorpusList(
     for (String line : Files.readAllLines(file)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.split("  ", 2);
-        List<String> claimed = words.length == 1 ? List.of() : List.of(words[1].split(", "));
+        List<String> claimed = words.length == 1 ? List.of() : List.of(words[1].split(", ", -1));
         claims.put(ModuleVersion.parse(words[0]).requireCanonical(), claimed);
       }
     }
@@ -65,7 +65,7 @@ record CorpusList(
   private static Map<String, String> sums(Path file) throws IOException {
     var sums = new TreeMap<String, String>();
     for (String line : Files.readAllLines(file)) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       sums.put(words[0] + " " + words[1], words[2]);
     }
     return sums;
