@@ -36,7 +36,7 @@ public final class GoQuote {
   public static String quoteRune(int c) {
     var out = new StringBuilder().append('\'');
     boolean valid =
-        c <= Character.MAX_CODE_POINT
+        Character.isValidCodePoint(c)
             && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
     append(out, valid ? c : 0xFFFD, '\'');
     return out.append('\'').toString();
