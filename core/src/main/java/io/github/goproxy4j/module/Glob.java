@@ -1,7 +1,6 @@
 package io.github.goproxy4j.module;
 
 import io.github.goproxy4j.internal.text.Utf8;
-import java.util.Arrays;
 
 /**
  * Go's {@code path.Match}: {@code *} and {@code ?} stop at a slash, classes are negated by {@code
@@ -21,8 +20,12 @@ final class Glob {
   }
 
   static boolean matches(String pattern, String name) {
+    return matches(Utf8.encode(pattern), Utf8.encode(name));
+  }
+
+  static boolean matches(byte[] pattern, byte[] name) {
     try {
-      return new Glob(Utf8.encode(pattern), Utf8.encode(name)).matches();
+      return new Glob(pattern, name).matches();
     } catch (BadPatternException e) {
       return false;
     }
@@ -187,7 +190,8 @@ final class Glob {
   }
 
   private static int codePoint(byte[] bytes, int i, int end) {
-    return Utf8.decode(Arrays.copyOfRange(bytes, i, i + width(bytes, i, end))).codePointAt(0);
+    int length = Utf8.sequenceLength(bytes, i, end);
+    return length == 0 ? REPLACEMENT : Utf8.codePoint(bytes, i, length);
   }
 
   private static int width(byte[] bytes, int i, int end) {

@@ -72,13 +72,24 @@ public record ModuleVersion(ModulePath path, SemVer version) implements Comparab
 
   /** The canonical form of {@code version} (V1), empty if it is invalid. */
   public static String canonicalVersion(String version) {
-    String canonical = SemVer.canonical(version);
-    return SemVer.build(version).equals(INCOMPATIBLE) ? canonical + INCOMPATIBLE : canonical;
+    return SemVer.isValid(version) ? canonical(SemVer.parse(version)) : "";
+  }
+
+  static String canonical(SemVer version) {
+    String canonical = version.canonical();
+    return version.build().equals(INCOMPATIBLE) ? canonical + INCOMPATIBLE : canonical;
+  }
+
+  static void requireCanonical(SemVer version) {
+    String canonical = canonical(version);
+    if (!canonical.equals(version.toString())) {
+      throw new NonCanonicalVersionException(version.toString(), canonical);
+    }
   }
 
   /** Whether the version is written in its canonical form. */
   public boolean isCanonical() {
-    return canonicalVersion(version.toString()).equals(version.toString());
+    return canonical(version).equals(version.toString());
   }
 
   /**
@@ -87,10 +98,7 @@ public record ModuleVersion(ModulePath path, SemVer version) implements Comparab
    * @throws NonCanonicalVersionException otherwise
    */
   public ModuleVersion requireCanonical() {
-    if (!isCanonical()) {
-      throw new NonCanonicalVersionException(
-          version.toString(), canonicalVersion(version.toString()));
-    }
+    requireCanonical(version);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.module;
 
+import io.github.goproxy4j.internal.text.GoQuote;
 import io.github.goproxy4j.semver.InvalidVersionException;
 import io.github.goproxy4j.semver.SemVer;
 import java.util.Optional;
@@ -14,43 +15,58 @@ public record PathMajor(String prefix, String suffix) {
   private static final String GOPKG_IN = "gopkg.in/";
   private static final String UNSTABLE = "-unstable";
 
-  /** Splits {@code path}; empty if it ends in something that no module path may end in. */
-  public static Optional<PathMajor> split(String path) {
-    return path.startsWith(GOPKG_IN) ? splitGopkgIn(path) : splitOrdinary(path);
+  /**
+   * Takes a pair that {@link #split} could have made.
+   *
+   * @throws IllegalArgumentException if it could not
+   */
+  public PathMajor {
+    if (suffixStart(prefix + suffix) != prefix.length()) {
+      throw new IllegalArgumentException(
+          GoQuote.quote(suffix) + " is not the major version of " + GoQuote.quote(prefix + suffix));
+    }
   }
 
-  private static Optional<PathMajor> splitOrdinary(String path) {
+  /** Splits {@code path}; empty if it ends in something that no module path may end in. */
+  public static Optional<PathMajor> split(String path) {
+    int start = suffixStart(path);
+    return start < 0
+        ? Optional.empty()
+        : Optional.of(new PathMajor(path.substring(0, start), path.substring(start)));
+  }
+
+  /** Where the suffix of {@code path} starts, or -1 if the path ends in a wrong one. */
+  private static int suffixStart(String path) {
+    return path.startsWith(GOPKG_IN) ? gopkgInSuffixStart(path) : ordinarySuffixStart(path);
+  }
+
+  private static int ordinarySuffixStart(String path) {
     int start = path.length();
     while (start > 0 && (isDigit(path.charAt(start - 1)) || path.charAt(start - 1) == '.')) {
       start--;
     }
     if (start == path.length() || start < 2 || !path.startsWith("/v", start - 2)) {
-      return Optional.of(new PathMajor(path, ""));
+      return path.length();
     }
-    String number = path.substring(start);
-    boolean bad = number.contains(".") || number.startsWith("0") || number.equals("1");
-    return bad ? Optional.empty() : at(path, start - 2);
+    boolean bad =
+        path.indexOf('.', start) >= 0
+            || path.charAt(start) == '0'
+            || path.substring(start).equals("1");
+    return bad ? -1 : start - 2;
   }
 
-  private static Optional<PathMajor> splitGopkgIn(String path) {
+  private static int gopkgInSuffixStart(String path) {
     int end = path.endsWith(UNSTABLE) ? path.length() - UNSTABLE.length() : path.length();
     int start = end;
     while (start > 0 && isDigit(path.charAt(start - 1))) {
       start--;
     }
-    if (start == end || start < 2 || !path.startsWith(".v", start - 2)) {
-      // A suffix of ".v-unstable" has a length but no number: Go takes it for a version.
-      return start == end && end < path.length() && start >= 2 && path.startsWith(".v", start - 2)
-          ? at(path, start - 2)
-          : Optional.empty();
-    }
-    String suffix = path.substring(start - 2);
-    boolean leadingZero = path.charAt(start) == '0' && !suffix.equals(".v0");
-    return leadingZero ? Optional.empty() : at(path, start - 2);
-  }
-
-  private static Optional<PathMajor> at(String path, int i) {
-    return Optional.of(new PathMajor(path.substring(0, i), path.substring(i)));
+    // Go asks only that something follows ".v": ".v-unstable" passes.
+    boolean bad =
+        start == path.length()
+            || !path.startsWith(".v", start - 2)
+            || path.charAt(start) == '0' && path.length() > start + 1;
+    return bad ? -1 : start - 2;
   }
 
   private static boolean isDigit(char c) {

@@ -11,9 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A version made from a commit: a base, the commit's time and its revision (V4-V9).
@@ -21,11 +20,6 @@ import java.util.regex.Pattern;
  * @param version a version of one of the five forms
  */
 public record PseudoVersion(SemVer version) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "v[0-9]+\\.(0\\.0-|[0-9]+\\.[0-9]+-([^+]*\\.)?0\\.)[0-9]{14}-[A-Za-z0-9]+"
-              + "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
-  private static final Pattern TAIL = Pattern.compile("[-.]([0-9]{14})-([A-Za-z0-9]+)$");
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -36,7 +30,7 @@ public record PseudoVersion(SemVer version) {
    * @throws InvalidVersionException if it is not
    */
   public PseudoVersion {
-    if (!hasForm(version.toString())) {
+    if (PseudoParts.of(version) == null) {
       throw invalid(version.toString(), "syntax error");
     }
   }
@@ -47,7 +41,7 @@ public record PseudoVersion(SemVer version) {
    * @throws InvalidVersionException if it spells none
    */
   public static PseudoVersion parse(String text) {
-    if (!isPseudoVersion(text)) {
+    if (!SemVer.isValid(text)) {
       throw invalid(text, "syntax error");
     }
     return new PseudoVersion(SemVer.parse(text));
@@ -55,11 +49,7 @@ public record PseudoVersion(SemVer version) {
 
   /** Whether {@code text} is a valid version of one of the five forms (V5). */
   public static boolean isPseudoVersion(String text) {
-    return SemVer.isValid(text) && hasForm(text);
-  }
-
-  private static boolean hasForm(String v) {
-    return v.chars().filter(c -> c == '-').count() >= 2 && FORM.matcher(v).matches();
+    return SemVer.isValid(text) && PseudoParts.of(SemVer.parse(text)) != null;
   }
 
   /**
@@ -98,7 +88,7 @@ public record PseudoVersion(SemVer version) {
    * @throws InvalidVersionException if the digits are no time
    */
   public Instant time() {
-    String digits = tail().group(1);
+    String digits = parts().timestamp();
     try {
       return LocalDateTime.parse(digits, TIMESTAMP).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
@@ -108,7 +98,7 @@ public record PseudoVersion(SemVer version) {
 
   /** The revision: usually the first twelve digits of the commit. */
   public String revision() {
-    return tail().group(2);
+    return parts().revision();
   }
 
   /**
@@ -118,9 +108,7 @@ public record PseudoVersion(SemVer version) {
    */
   public Optional<String> base() {
     String build = version.build();
-    Matcher tail = tail();
-    // "vX.Y.Z-pre.0", "vX.Y.(Z+1)-0" or "vX.0.0"
-    String base = withoutBuild().substring(0, tail.start());
+    String base = parts().base();
     String prerelease = SemVer.prerelease(base);
     if (prerelease.isEmpty()) {
       if (!build.isEmpty()) {
@@ -146,17 +134,8 @@ public record PseudoVersion(SemVer version) {
     return release.substring(0, patch) + Decimals.decrement(number);
   }
 
-  private Matcher tail() {
-    Matcher tail = TAIL.matcher(withoutBuild());
-    if (!tail.find()) {
-      throw new IllegalStateException(version.toString());
-    }
-    return tail;
-  }
-
-  private String withoutBuild() {
-    String text = version.toString();
-    return text.substring(0, text.length() - version.build().length());
+  private PseudoParts parts() {
+    return Objects.requireNonNull(PseudoParts.of(version));
   }
 
   private static InvalidVersionException invalid(String version, String reason) {

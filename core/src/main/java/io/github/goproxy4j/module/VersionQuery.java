@@ -27,10 +27,7 @@ public sealed interface VersionQuery {
      * @throws NonCanonicalVersionException if it is not
      */
     public Exact {
-      String canonical = ModuleVersion.canonicalVersion(version.toString());
-      if (!canonical.equals(version.toString())) {
-        throw new NonCanonicalVersionException(version.toString(), canonical);
-      }
+      ModuleVersion.requireCanonical(version);
     }
 
     @Override

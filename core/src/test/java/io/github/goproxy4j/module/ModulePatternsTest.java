@@ -1,0 +1,35 @@
+package io.github.goproxy4j.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.goproxy4j.GoTable;
+import org.junit.jupiter.api.Test;
+
+class ModulePatternsTest {
+  @Test
+  void matchesPrefixesAsGo() {
+    assertThat(GoTable.read(ModulePatternsTest.class, "patterns.txt"))
+        .hasSizeGreaterThan(500)
+        .filteredOn(row -> ModulePatterns.of(row.text(0)).matches(row.text(1)) != row.flag(2))
+        .isEmpty();
+  }
+
+  @Test
+  void matchesEverythingOrNothing() {
+    ModulePath path = ModulePath.parse("m.example/p/v2");
+
+    assertThat(ModulePatterns.ALL.matches(path)).isTrue();
+    assertThat(ModulePatterns.NONE.matches(path)).isFalse();
+  }
+
+  @Test
+  void countsElementsNotCharacters() {
+    ModulePatterns patterns = ModulePatterns.of("*.corp.example,code.example/private");
+
+    assertThat(patterns.matches("git.corp.example/team/p")).isTrue();
+    assertThat(patterns.matches("code.example/private/p")).isTrue();
+    assertThat(patterns.matches("code.example/privately")).isFalse();
+    assertThat(patterns.matches("code.example")).isFalse();
+    assertThat(patterns.matches("corp.example/p")).isFalse();
+  }
+}
