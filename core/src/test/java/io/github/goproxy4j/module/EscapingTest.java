@@ -15,13 +15,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("E1-E4: names without capitals")
+/** E1-E4: names without capitals. */
 class EscapingTest {
   static List<Row> rows() {
     return GoTable.read(EscapingTest.class, "escapes.txt").stream()

@@ -16,12 +16,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("O1-O3: the order of go.sum")
+/** O1-O3: the order of go.sum. */
 class ModuleOrderTest {
   record Pair(String path, String version) {}
 

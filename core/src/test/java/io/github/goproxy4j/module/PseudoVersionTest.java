@@ -17,13 +17,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("V4-V9: pseudo-versions")
+/** V4-V9: pseudo-versions. */
 class PseudoVersionTest {
   private static final Instant TIME = Instant.parse("2020-01-02T03:04:05Z");
 

@@ -18,12 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("S3, S4: precedence, and the order of a sorted list")
+/** S3, S4: precedence, and the order of a sorted list. */
 class SemVerOrderTest {
   static List<Row> rows() {
     return GoTable.read(SemVerOrderTest.class, "order.txt");
