@@ -1,6 +1,7 @@
 package io.github.goproxy4j.source;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.modfile.GoMod;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.PseudoVersion;
@@ -8,7 +9,6 @@ import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.semver.InvalidVersionException;
 import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -140,7 +140,7 @@ public final class VersionSelection {
   }
 
   private boolean hasGoMod(SemVer version) throws IOException {
-    byte[] synthesized = ("module " + path + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] synthesized = GoMod.synthesize(path);
     try (Blob goMod = goMods.open(new ModuleVersion(path, version))) {
       return goMod.size() != synthesized.length
           || !Arrays.equals(goMod.readAllBytes(LARGEST_GO_MOD), synthesized);

@@ -6,7 +6,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -45,6 +44,7 @@ final class Folder {
     try {
       return file.isPresent() ? Optional.of(Blob.ofFile(file.get())) : Optional.empty();
     } catch (NoSuchFileException e) {
+      requirePresent();
       return Optional.empty();
     }
   }
@@ -63,6 +63,7 @@ final class Folder {
         }
       }
     } catch (NoSuchFileException e) {
+      requirePresent();
       return List.of();
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -71,8 +72,7 @@ final class Folder {
   }
 
   private boolean isRegular(Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        || Files.isSymbolicLink(file) && real(file).filter(Files::isRegularFile).isPresent();
+    return Files.isRegularFile(file) && (!Files.isSymbolicLink(file) || real(file).isPresent());
   }
 
   /** Where a relative path leads, unless it leads out; what is too long to exist does not. */
@@ -87,12 +87,20 @@ final class Folder {
     try {
       return Optional.of(path.toRealPath()).filter(real -> real.startsWith(root));
     } catch (NoSuchFileException e) {
+      requirePresent();
       return Optional.empty();
     } catch (FileSystemException e) {
       if (isBelowFile(path)) {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** A disk that is not mounted must not look like a proxy without modules. */
+  private void requirePresent() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString());
     }
   }
 

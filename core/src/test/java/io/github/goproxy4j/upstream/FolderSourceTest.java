@@ -226,6 +226,8 @@ class FolderSourceTest {
     Files.createSymbolicLink(folder.resolve("v1.6.0.zip"), folder.resolve("v1.0.0.zip"));
     Files.createSymbolicLink(folder.resolve("v1.7.0.mod"), folder.resolve("nowhere"));
     Files.createSymbolicLink(folder.resolve("v1.7.0.zip"), folder.resolve("nowhere"));
+    Files.createSymbolicLink(folder.resolve("v1.8.0.mod"), folder.resolve("v1.8.0.mod"));
+    Files.createSymbolicLink(folder.resolve("v1.8.0.zip"), folder.resolve("v1.8.0.zip"));
     Files.createSymbolicLink(root.resolve("example.com/x"), temp.resolve("outside/example.com/x"));
 
     assertThat(versions()).containsExactly("v1.0.0", "v1.6.0");
@@ -283,6 +285,16 @@ class FolderSourceTest {
     Files.writeString(root.resolve("example.com"), "a file");
 
     assertThatThrownBy(this::versions).isInstanceOf(ModuleNotFoundException.class);
+  }
+
+  @Test
+  @DisplayName("Trap 37: a folder that went away is a failure, not an absence")
+  void rootThatVanishedIsAFailure() throws IOException {
+    Files.delete(root);
+
+    assertThatThrownBy(this::versions).isExactlyInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> source.zip(V1.module(), FETCH))
+        .isExactlyInstanceOf(NoSuchFileException.class);
   }
 
   @Test
