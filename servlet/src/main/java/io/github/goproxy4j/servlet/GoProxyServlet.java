@@ -1,0 +1,85 @@
+package io.github.goproxy4j.servlet;
+
+import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.ProxyRequest;
+import io.github.goproxy4j.protocol.ProxyResponse;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves Go modules. Map it to a path with {@code /*} at its end.
+ *
+ * <pre>{@code
+ * context.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/goproxy/*");
+ * }</pre>
+ *
+ * <p>In a {@code web.xml} it is configured by one init-param, and does not start with any other or
+ * none:
+ *
+ * <ul>
+ *   <li>{@code folder}: an existing folder in the layout of a proxy, which is only read: see {@link
+ *       io.github.goproxy4j.upstream.FolderSource}
+ * </ul>
+ */
+public class GoProxyServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private transient @Nullable GoProxyHandler handler;
+
+  /** A servlet that finds its modules by its init-param. */
+  public GoProxyServlet() {}
+
+  /** A servlet for {@code handler}, without any init-param. */
+  public GoProxyServlet(GoProxyHandler handler) {
+    this.handler = handler;
+  }
+
+  /**
+   * Reads the init-params.
+   *
+   * @throws ServletException if one is missing, unknown or leads nowhere
+   */
+  @Override
+  public void init() throws ServletException {
+    List<String> names = Collections.list(getInitParameterNames());
+    if (handler == null) {
+      handler = InitParams.handler(names, this::getInitParameter);
+    } else if (!names.isEmpty()) {
+      throw new ServletException("init-params of a servlet that has its handler: " + names);
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try (ProxyResponse answer = started().handle(proxyRequest(request))) {
+      response.setStatus(answer.status());
+      answer.headers().forEach(response::setHeader);
+      answer.body().writeTo(response.getOutputStream());
+    }
+  }
+
+  private GoProxyHandler started() {
+    if (handler == null) {
+      throw new IllegalStateException("this servlet was not initialised");
+    }
+    return handler;
+  }
+
+  private static ProxyRequest proxyRequest(HttpServletRequest request) {
+    return new ProxyRequest(
+        request.getMethod(), MountPath.rawPathBelow(request), name -> header(request, name));
+  }
+
+  private static Optional<String> header(HttpServletRequest request, String name) {
+    List<String> lines = Collections.list(request.getHeaders(name));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.goproxy4j.servlet;
+
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Finds where in a raw request URI the mount point ends. Containers decode, normalise and strip the
+ * paths they hand out, each in its own way; only the URI is what the client sent.
+ */
+final class MountPath {
+  /** What no route is spelled like. */
+  private static final String NOWHERE = "/..";
+
+  private MountPath() {}
+
+  /** The raw path below the mount point of the servlet that got this request. */
+  static String rawPathBelow(HttpServletRequest request) {
+    String mount = request.getContextPath();
+    if (isMountedOnPath(request)) {
+      mount += request.getServletPath();
+    }
+    return rawPathBelow(mount, request.getRequestURI());
+  }
+
+  /** For the mappings {@code /} and {@code *.x} the servlet path is the whole path. */
+  private static boolean isMountedOnPath(HttpServletRequest request) {
+    HttpServletMapping mapping = request.getHttpServletMapping();
+    return request.getPathInfo() != null
+        || mapping.getMappingMatch() == MappingMatch.PATH
+        || mapping.getMappingMatch() == MappingMatch.EXACT;
+  }
+
+  /**
+   * What is left of {@code uri} after the elements of {@code mount}. Empty elements and path
+   * parameters on the way do not matter, as they did not when the container found the servlet.
+   */
+  static String rawPathBelow(String mount, String uri) {
+    Deque<String> expected = new ArrayDeque<>(Arrays.asList(mount.split("/")));
+    expected.removeIf(String::isEmpty);
+    int end = 0;
+    while (!expected.isEmpty() && end < uri.length()) {
+      int start = end + 1;
+      end = uri.indexOf('/', start);
+      end = end < 0 ? uri.length() : end;
+      String element = withoutParameters(uri.substring(start, end));
+      if (!element.isEmpty() && !isSame(element, expected.remove())) {
+        return NOWHERE;
+      }
+    }
+    return expected.isEmpty() ? uri.substring(end) : NOWHERE;
+  }
+
+  private static String withoutParameters(String element) {
+    int semicolon = element.indexOf(';');
+    return semicolon < 0 ? element : element.substring(0, semicolon);
+  }
+
+  /** Context paths may come encoded or decoded. */
+  private static boolean isSame(String element, String expected) {
+    return element.equals(expected) || decode(element).equals(decode(expected));
+  }
+
+  private static String decode(String element) {
+    try {
+      return URLDecoder.decode(element.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return element;
+    }
+  }
+}
