@@ -120,8 +120,8 @@ public final class GoProxyHandler {
         .addArgument(() -> ErrorLine.of(request.method()).text())
         .addArgument(() -> ErrorLine.of(request.rawPath()).text())
         .addArgument(response.status())
-        .addArgument(() -> failure.map(Exception::getMessage).orElse(""))
-        .log("{} {}: {} {}");
+        .addArgument(() -> failure.map(e -> " " + e.getMessage()).orElse(""))
+        .log("{} {}: {}{}");
     return response;
   }
 }

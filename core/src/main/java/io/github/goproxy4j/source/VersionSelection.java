@@ -89,13 +89,23 @@ public final class VersionSelection {
     return tagged;
   }
 
+  /** Whether what {@code query} means depends on which versions there are. */
+  static boolean isChoice(VersionQuery query) {
+    String text = query.toString();
+    return text.equals(VersionQuery.LATEST.toString()) || isPrefix(text);
+  }
+
+  private static boolean isPrefix(String text) {
+    return PREFIX.matcher(text).matches() && SemVer.isValid(text);
+  }
+
   /** The version that {@code query} means, if it means one of these. */
   public Optional<SemVer> resolve(VersionQuery query) throws IOException {
-    if (query instanceof VersionQuery.Latest || query.toString().equals("latest")) {
+    String text = query.toString();
+    if (text.equals(VersionQuery.LATEST.toString())) {
       return latest();
     }
-    String text = query.toString();
-    if (PREFIX.matcher(text).matches() && SemVer.isValid(text)) {
+    if (isPrefix(text)) {
       return highestWith(SemVer.parse(text));
     }
     String canonical = ModuleVersion.canonicalVersion(text);
