@@ -11,6 +11,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.protocol;
+  exports io.github.goproxy4j.release;
   exports io.github.goproxy4j.semver;
   exports io.github.goproxy4j.source;
   exports io.github.goproxy4j.sum;
