@@ -14,6 +14,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.release;
   exports io.github.goproxy4j.semver;
   exports io.github.goproxy4j.source;
+  exports io.github.goproxy4j.store;
   exports io.github.goproxy4j.sum;
   exports io.github.goproxy4j.upstream;
   exports io.github.goproxy4j.zip;

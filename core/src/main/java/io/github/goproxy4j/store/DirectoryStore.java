@@ -1,0 +1,170 @@
+package io.github.goproxy4j.store;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.Spool;
+import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.release.ModuleRelease;
+import io.github.goproxy4j.semver.SemVer;
+import io.github.goproxy4j.store.StoredRelease.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps releases in a folder laid out like the go command's download cache, so that the folder is a
+ * {@code file://} proxy too. Any number of stores and processes may share it.
+ *
+ * <pre>{@code
+ * ModuleStore store = DirectoryStore.at(Path.of("/var/lib/modules"));
+ * }</pre>
+ */
+public final class DirectoryStore implements ModuleStore {
+  private static final Duration STAGING_AGE = Duration.ofDays(1);
+  private static final int PAGE = 1000;
+
+  private final StoreRoot root;
+  private final Clock clock;
+  private final Disk disk;
+  private final FolderLocks locks;
+  private final VersionCache cache;
+
+  private DirectoryStore(StoreRoot root, Clock clock, LongSupplier nanoTime, DiskProbe probe) {
+    this.root = root;
+    this.clock = clock;
+    this.disk = new Disk(root.staging(), probe);
+    this.locks = new FolderLocks(root.locks());
+    this.cache = new VersionCache(nanoTime);
+  }
+
+  /**
+   * The store in a folder, which is made if there is none; all of it must be on one file system.
+   * Temporary files that were left there more than a day ago are deleted.
+   */
+  public static DirectoryStore at(Path folder) throws IOException {
+    return at(folder, Clock.systemUTC(), System::nanoTime, DiskProbe.NONE);
+  }
+
+  static DirectoryStore at(Path folder, Clock clock, LongSupplier nanoTime, DiskProbe probe)
+      throws IOException {
+    StoreRoot root = StoreRoot.create(folder);
+    root.clean(clock.instant().minus(STAGING_AGE));
+    return new DirectoryStore(root, clock, nanoTime, probe);
+  }
+
+  @Override
+  public PublishResult publish(ModuleRelease release) throws IOException {
+    ModulePath path = release.module().path();
+    try (var publication = Publication.stage(disk, root, release, clock.instant())) {
+      return locks.holding(path, () -> publish(publication, root.folder(path), release));
+    } finally {
+      cache.changed(path);
+    }
+  }
+
+  private PublishResult publish(
+      Publication publication, VersionFolder folder, ModuleRelease release) throws IOException {
+    Optional<StoredRelease> earlier = root.files(release.module()).find();
+    if (earlier.isPresent()) {
+      ReleaseConflictException.check(earlier.get(), release);
+    }
+    disk.createFolder(folder.path());
+    var versions = new TreeSet<>(folder.versions().published().orElse(List.of()));
+    versions.add(release.module().version());
+    if (earlier.isPresent() && earlier.get().state() == State.PUBLISHED) {
+      // The list is wrong if an earlier attempt ended between the record and the list.
+      writeList(folder, versions);
+      return PublishResult.UNCHANGED;
+    }
+    try (Spool list = disk.stage(folder.list(), RecordedVersions.list(versions))) {
+      publication.commit();
+      disk.replace(list, folder.list());
+    }
+    return PublishResult.PUBLISHED;
+  }
+
+  private void writeList(VersionFolder folder, Collection<SemVer> versions) throws IOException {
+    byte[] content = RecordedVersions.list(versions);
+    if (!folder.lists(content)) {
+      try (Spool list = disk.stage(folder.list(), content)) {
+        disk.replace(list, folder.list());
+      }
+    }
+  }
+
+  @Override
+  public Optional<StoredRelease> find(ModuleVersion module) throws IOException {
+    return module.isCanonical() ? root.files(module).find() : Optional.empty();
+  }
+
+  @Override
+  public Optional<Blob> open(ModuleFile file) throws IOException {
+    return root.files(file.module()).open(file.kind());
+  }
+
+  @Override
+  public Optional<List<SemVer>> versions(ModulePath path) throws IOException {
+    return cache.versions(path, root.folder(path));
+  }
+
+  @Override
+  public List<ModulePath> modules(String after, int limit) throws IOException {
+    return ModuleTree.modules(root, after, limit);
+  }
+
+  @Override
+  public Optional<StoredRelease> delete(ModuleVersion module) throws IOException {
+    try {
+      return locks.holding(module.path(), () -> markDeleted(module));
+    } finally {
+      cache.changed(module.path());
+    }
+  }
+
+  private Optional<StoredRelease> markDeleted(ModuleVersion module) throws IOException {
+    Optional<StoredRelease> known = find(module);
+    if (known.isPresent()) {
+      VersionFolder folder = root.folder(module.path());
+      disk.mark(root.files(module).tombstone());
+      disk.force(folder.path());
+      rebuild(folder);
+    }
+    return known.map(release -> release.in(State.DELETED));
+  }
+
+  @Override
+  public void reindex() throws IOException {
+    List<ModulePath> page = modules("", PAGE);
+    while (!page.isEmpty()) {
+      for (ModulePath path : page) {
+        locks.holding(path, () -> rebuild(root.folder(path)));
+      }
+      page = modules(page.get(page.size() - 1).value(), PAGE);
+    }
+  }
+
+  /** Brings the list and the files in line with records and tombstones. */
+  private RecordedVersions rebuild(VersionFolder folder) throws IOException {
+    RecordedVersions versions = folder.versions();
+    if (versions.published().isPresent()) {
+      writeList(folder, versions.published().get());
+      for (ModuleVersion deleted : versions.deleted()) {
+        root.files(deleted).remove(disk);
+      }
+      disk.force(folder.path());
+    }
+    return versions;
+  }
+
+  @Override
+  public Path stagingFolder() {
+    return root.staging();
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.goproxy4j.store;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.Spool;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Changes files such that a crash at any moment leaves the old state or the new one. */
+final class Disk {
+  private final Path staging;
+  private final DiskProbe probe;
+
+  Disk(Path staging, DiskProbe probe) {
+    this.staging = staging;
+    this.probe = probe;
+  }
+
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
+  }
+
+  private void step(String operation, Path file, Step step) throws IOException {
+    try {
+      probe.before(operation, file);
+      step.run();
+    } catch (IOException e) {
+      throw DiskException.of(file, e);
+    }
+  }
+
+  /** A temporary file with the future content of {@code target}, safe on the disk. */
+  Spool stage(Path target, byte[] content) throws IOException {
+    try {
+      probe.before("stage", target);
+      return Spool.of(new ByteArrayInputStream(content), staging, content.length);
+    } catch (IOException e) {
+      throw DiskException.of(target, e);
+    }
+  }
+
+  /** Gives a temporary file its place; a file that stands there is replaced. */
+  void replace(Spool spool, Path target) throws IOException {
+    step("replace", target, () -> moveOrCopy(spool, target));
+  }
+
+  private void moveOrCopy(Spool spool, Path target) throws IOException {
+    try {
+      spool.moveTo(target);
+    } catch (AtomicMoveNotSupportedException e) {
+      try (Blob blob = spool.openBlob();
+          InputStream in = blob.newInputStream();
+          Spool copy = Spool.of(in, staging, spool.size())) {
+        copy.moveTo(target);
+      }
+    }
+  }
+
+  /** Gives a temporary file its place, and fails if a file stands there. */
+  void create(Spool spool, Path target) throws IOException {
+    step("create", target, () -> linkOrMove(spool.file(), target));
+  }
+
+  /** A hard link is made whole and only once; where there are none, the lock keeps others away. */
+  private static void linkOrMove(Path file, Path target) throws IOException {
+    try {
+      Files.createLink(target, file);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      if (Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Creates an empty file if there is none. */
+  void mark(Path target) throws IOException {
+    step(
+        "mark",
+        target,
+        () -> {
+          if (!Files.exists(target)) {
+            Files.createFile(target);
+          }
+        });
+  }
+
+  /** Deletes a file if there is one. */
+  void delete(Path file) throws IOException {
+    step("delete", file, () -> Files.deleteIfExists(file));
+  }
+
+  /** Creates a folder and those above it, safe on the disk. */
+  void createFolder(Path folder) throws IOException {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path f = folder; f != null && !Files.isDirectory(f); f = f.getParent()) {
+      missing.push(f);
+    }
+    for (Path f : missing) {
+      step("create folder", f, () -> Files.createDirectories(f));
+    }
+    for (Path f : missing) {
+      force(f.resolveSibling(""));
+    }
+  }
+
+  /** Makes the names in a folder safe, on platforms where a folder can be opened for that. */
+  void force(Path folder) throws IOException {
+    step("force", folder, () -> forceIfPossible(folder));
+  }
+
+  private static void forceIfPossible(Path folder) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      return;
+    }
+    try (channel) {
+      channel.force(true);
+    }
+  }
+}
