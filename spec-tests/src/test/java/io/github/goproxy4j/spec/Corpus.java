@@ -128,7 +128,6 @@ final class Corpus {
   Map<String, String> environment(Path modCache) {
     var environment = new HashMap<String, String>();
     environment.put("GOMODCACHE", modCache.toString());
-    environment.put("GOCACHE", home.resolveSibling("gocache").toString());
     environment.put("GOFLAGS", "-modcacherw");
     return environment;
   }
@@ -146,7 +145,10 @@ final class Corpus {
     environment.put("GOPROXY", proxy);
     environment.put("GOSUMDB", "off");
     environment.put("GOTOOLCHAIN", "local");
-    environment.put("GONOPROXY", "none");
+    // Nothing from a configuration file: GOPRIVATE could name another way around the proxy.
+    environment.put("GOENV", "off");
+    environment.put("GOPRIVATE", "");
+    environment.put("GONOPROXY", "");
     return environment;
   }
 
