@@ -120,7 +120,11 @@ public final class GoProxyHandler {
         .addArgument(() -> ErrorLine.of(request.method()).text())
         .addArgument(() -> ErrorLine.of(request.rawPath()).text())
         .addArgument(response.status())
-        .addArgument(() -> failure.map(e -> " " + e.getMessage()).orElse(""))
+        .addArgument(
+            () ->
+                failure
+                    .map(e -> " " + ErrorLine.of(String.valueOf(e.getMessage())).text())
+                    .orElse(""))
         .log("{} {}: {}{}");
     return response;
   }
