@@ -4,7 +4,8 @@ import io.github.goproxy4j.internal.text.Utf8;
 
 /**
  * Go's {@code path.Match}: {@code *} and {@code ?} stop at a slash, classes are negated by {@code
- * ^}, a backslash quotes, and a malformed pattern matches nothing. Works on bytes, as Go does.
+ * ^}, a backslash quotes, and a malformed pattern matches nothing. Works on bytes, as Go does: a
+ * star may end inside a character.
  */
 final class Glob {
   private static final int NO_MATCH = -1;
@@ -12,7 +13,6 @@ final class Glob {
 
   private final byte[] pattern;
   private final byte[] name;
-  private int at;
 
   private Glob(byte[] pattern, byte[] name) {
     this.pattern = pattern;
@@ -24,63 +24,36 @@ final class Glob {
   }
 
   static boolean matches(byte[] pattern, byte[] name) {
-    try {
-      return new Glob(pattern, name).matches();
-    } catch (BadPatternException e) {
-      return false;
-    }
+    return new Glob(pattern, name).matches();
   }
 
-  private boolean matches() throws BadPatternException {
-    int start = 0; // of what is left of the name
+  private boolean matches() {
+    int at = 0; // in the pattern
+    int i = 0; // in the name
     while (at < pattern.length) {
-      boolean star = false;
-      while (at < pattern.length && pattern[at] == '*') {
-        star = true;
-        at++;
+      int chunk = afterStars(at);
+      boolean star = chunk > at;
+      if (star && chunk == pattern.length) {
+        return !hasSlash(i);
       }
-      int chunk = at;
-      int end = chunkEnd(chunk);
-      at = end;
-      if (star && chunk == end) {
-        return indexOfSlash(start) < 0;
-      }
-      int next = matchAnywhere(chunk, end, start, star);
-      if (next == NO_MATCH) {
-        checkRest();
+      at = chunkEnd(chunk);
+      i = matchChunk(chunk, at, i, star);
+      if (i == NO_MATCH) {
         return false;
       }
-      start = next;
     }
-    return start == name.length;
+    return i == name.length;
   }
 
-  /** Where the name goes on after the chunk matched at {@code start}, or later after a star. */
-  private int matchAnywhere(int chunk, int end, int start, boolean star)
-      throws BadPatternException {
-    boolean last = end == pattern.length;
-    for (int i = start; ; i++) {
-      int next = matchChunk(chunk, end, i);
-      if (next != NO_MATCH && (next == name.length || !last)) {
-        return next;
-      }
-      if (!star || i >= name.length || name[i] == '/') {
-        return NO_MATCH;
-      }
+  private int afterStars(int start) {
+    int i = start;
+    while (i < pattern.length && pattern[i] == '*') {
+      i++;
     }
+    return i;
   }
 
-  private void checkRest() throws BadPatternException {
-    while (at < pattern.length) {
-      while (at < pattern.length && pattern[at] == '*') {
-        at++;
-      }
-      int end = chunkEnd(at);
-      matchChunk(at, end, name.length);
-      at = end;
-    }
-  }
-
+  /** Where the next star is that is not in a class. */
   private int chunkEnd(int start) {
     boolean inClass = false;
     for (int i = start; i < pattern.length; i++) {
@@ -99,106 +72,94 @@ final class Glob {
     return pattern.length;
   }
 
-  /**
-   * Where the name goes on after the chunk has matched at {@code i}. A chunk that does not match is
-   * still read to its end, for the sake of its syntax.
-   */
-  private int matchChunk(int chunk, int end, int i) throws BadPatternException {
-    boolean failed = false;
-    int p = chunk;
-    while (p < end) {
-      failed |= i >= name.length;
-      switch (pattern[p]) {
-        case '[' -> {
-          int c = failed ? 0 : codePoint(name, i, name.length);
-          i += failed ? 0 : width(name, i, name.length);
-          ClassMatch match = matchClass(p + 1, end, c);
-          failed |= !match.matches;
-          p = match.next;
-        }
-        case '?' -> {
-          failed |= !failed && name[i] == '/';
-          i += failed ? 0 : width(name, i, name.length);
-          p++;
-        }
-        default -> {
-          if (pattern[p] == '\\' && ++p == end) {
-            throw new BadPatternException();
-          }
-          failed |= !failed && pattern[p] != name[i];
-          i++;
-          p++;
-        }
-      }
-    }
-    return failed ? NO_MATCH : i;
-  }
-
-  private record ClassMatch(boolean matches, int next) {}
-
-  private ClassMatch matchClass(int start, int end, int c) throws BadPatternException {
-    int p = start;
-    boolean negated = p < end && pattern[p] == '^';
-    if (negated) {
-      p++;
-    }
-    boolean matches = false;
-    for (boolean first = true; first || p >= end || pattern[p] != ']'; first = false) {
-      int low = classCharacter(p, end);
-      p = classCharacterEnd(p, end);
-      int high = low;
-      if (pattern[p] == '-') {
-        high = classCharacter(p + 1, end);
-        p = classCharacterEnd(p + 1, end);
-      }
-      matches |= low <= c && c <= high;
-    }
-    return new ClassMatch(matches != negated, p + 1);
-  }
-
-  private int classCharacter(int p, int end) throws BadPatternException {
-    if (p >= end || pattern[p] == '-' || pattern[p] == ']') {
-      throw new BadPatternException();
-    }
-    int q = pattern[p] == '\\' ? p + 1 : p;
-    if (q >= end) {
-      throw new BadPatternException();
-    }
-    int c = codePoint(pattern, q, end);
-    if (c == REPLACEMENT && width(pattern, q, end) == 1) {
-      throw new BadPatternException();
-    }
-    return c;
-  }
-
-  private int classCharacterEnd(int p, int end) throws BadPatternException {
-    int q = pattern[p] == '\\' ? p + 1 : p;
-    q += width(pattern, q, end);
-    if (q >= end) {
-      throw new BadPatternException();
-    }
-    return q;
-  }
-
-  private int indexOfSlash(int start) {
+  private boolean hasSlash(int start) {
     for (int i = start; i < name.length; i++) {
       if (name[i] == '/') {
-        return i;
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
-  private static int codePoint(byte[] bytes, int i, int end) {
-    int length = Utf8.sequenceLength(bytes, i, end);
-    return length == 0 ? REPLACEMENT : Utf8.codePoint(bytes, i, length);
+  /**
+   * Where the name goes on after the chunk has matched at {@code start}, or at the first place
+   * after it if a star comes before. What matched first stays: no other star is tried again.
+   */
+  private int matchChunk(int chunk, int end, int start, boolean star) {
+    boolean last = end == pattern.length;
+    for (int i = start; ; i++) {
+      int next = matchChunkAt(chunk, end, i);
+      if (next != NO_MATCH && (next == name.length || !last)) {
+        return next;
+      }
+      if (!star || i >= name.length || name[i] == '/') {
+        return NO_MATCH;
+      }
+    }
   }
 
-  private static int width(byte[] bytes, int i, int end) {
-    return Math.max(1, Utf8.sequenceLength(bytes, i, end));
+  private int matchChunkAt(int chunk, int end, int start) {
+    int i = start;
+    int p = chunk;
+    while (p < end) {
+      if (i >= name.length) {
+        return NO_MATCH;
+      }
+      int width = 1;
+      switch (pattern[p]) {
+        case '[' -> {
+          int length = Utf8.sequenceLength(name, i, name.length);
+          width = Math.max(1, length);
+          p = matchClass(p + 1, end, length == 0 ? REPLACEMENT : Utf8.codePoint(name, i, length));
+        }
+        case '?' -> {
+          width = Math.max(1, Utf8.sequenceLength(name, i, name.length));
+          p = name[i] == '/' ? NO_MATCH : p + 1;
+        }
+        case '\\' -> p = p + 1 < end && pattern[p + 1] == name[i] ? p + 2 : NO_MATCH;
+        default -> p = pattern[p] == name[i] ? p + 1 : NO_MATCH;
+      }
+      if (p == NO_MATCH) {
+        return NO_MATCH;
+      }
+      i += width;
+    }
+    return i;
   }
 
-  private static final class BadPatternException extends Exception {
-    private static final long serialVersionUID = 1L;
+  /** What follows the class whose inside starts at {@code start}, if {@code c} is in it. */
+  private int matchClass(int start, int end, int c) {
+    boolean negated = start < end && pattern[start] == '^';
+    int p = negated ? start + 1 : start;
+    boolean found = false;
+    do {
+      int low = p;
+      int high = p;
+      p = characterEnd(p, end);
+      if (p != NO_MATCH && pattern[p] == '-') {
+        high = p + 1;
+        p = characterEnd(high, end);
+      }
+      if (p == NO_MATCH) {
+        return NO_MATCH;
+      }
+      found |= character(low) <= c && c <= character(high);
+    } while (pattern[p] != ']');
+    return found != negated ? p + 1 : NO_MATCH;
+  }
+
+  /** The end of a character of a class, or none: something, at least a bracket, has to follow. */
+  private int characterEnd(int p, int end) {
+    if (p >= end || pattern[p] == '-' || pattern[p] == ']') {
+      return NO_MATCH;
+    }
+    int start = pattern[p] == '\\' ? p + 1 : p;
+    int length = start < end ? Utf8.sequenceLength(pattern, start, end) : 0;
+    return length == 0 || start + length >= end ? NO_MATCH : start + length;
+  }
+
+  private int character(int p) {
+    int start = pattern[p] == '\\' ? p + 1 : p;
+    return Utf8.codePoint(pattern, start, Utf8.sequenceLength(pattern, start, pattern.length));
   }
 }

@@ -110,7 +110,7 @@ public record PathMajor(String prefix, String suffix) {
   }
 
   private static String stable(String suffix) {
-    return suffix.startsWith(".v") && suffix.endsWith(UNSTABLE)
+    return suffix.endsWith(UNSTABLE)
         ? suffix.substring(0, suffix.length() - UNSTABLE.length())
         : suffix;
   }

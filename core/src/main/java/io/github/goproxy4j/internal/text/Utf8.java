@@ -1,8 +1,6 @@
 package io.github.goproxy4j.internal.text;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as Go reads and writes it. */
@@ -47,21 +45,14 @@ public final class Utf8 {
 
   /** Whether {@code bytes} are valid UTF-8: no overlong form, no surrogate, nothing cut short. */
   public static boolean isValid(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return isValidSlow(bytes);
+    for (int i = 0; i < bytes.length; ) {
+      int length = sequenceLength(bytes, i);
+      if (length == 0) {
+        return false;
       }
+      i += length;
     }
     return true;
-  }
-
-  private static boolean isValidSlow(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   /** Whether {@code s} has no lone surrogate. */

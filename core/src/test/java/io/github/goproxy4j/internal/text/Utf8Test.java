@@ -2,6 +2,8 @@ package io.github.goproxy4j.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -118,14 +120,17 @@ class Utf8Test {
   }
 
   @Property(tries = 5000)
-  void sequenceLengthsAgreeWithTheValidityOfTheWhole(@ForAll("leads") byte[] bytes) {
-    boolean valid = true;
-    for (int i = 0; i < bytes.length && valid; ) {
-      int length = Utf8.sequenceLength(bytes, i);
-      valid = length > 0;
-      i += length;
+  void isValidWhereTheStrictDecoderOfTheJdkAgrees(@ForAll("leads") byte[] bytes) {
+    assertThat(Utf8.isValid(bytes)).isEqualTo(decodes(bytes));
+  }
+
+  private static boolean decodes(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
-    assertThat(Utf8.isValid(bytes)).isEqualTo(valid);
   }
 
   /** Few different units, so that strings share prefixes and pairs fall apart. */
