@@ -9,6 +9,8 @@
  *       reported as an absence (trap 37).
  *   <li>X10, X12, X13: {@link io.github.goproxy4j.source.VersionSelection} is the one place that
  *       knows which versions are listed and which one a query means.
+ *   <li>{@link io.github.goproxy4j.source.HostedSource} serves what is published in a store; a
+ *       deleted version is gone, which is not the same as unknown.
  *   <li>X20, X22-X24: a {@link io.github.goproxy4j.source.SourceGroup} asks its members as the go
  *       command asks the proxies of {@code GOPROXY}.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it

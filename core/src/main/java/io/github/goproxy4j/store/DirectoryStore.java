@@ -9,6 +9,7 @@ import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.store.StoredRelease.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,11 @@ public final class DirectoryStore implements ModuleStore {
    */
   public static DirectoryStore at(Path folder) throws IOException {
     return at(folder, Clock.systemUTC(), System::nanoTime, DiskProbe.NONE);
+  }
+
+  /** Whether a folder was ever opened as a store. */
+  public static boolean isStore(Path folder) {
+    return Files.isDirectory(new StoreRoot(folder).staging());
   }
 
   static DirectoryStore at(Path folder, Clock clock, LongSupplier nanoTime, DiskProbe probe)

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * none:
  *
  * <ul>
- *   <li>{@code folder}: an existing folder in the layout of a proxy, which is only read: see {@link
- *       io.github.goproxy4j.upstream.FolderSource}
+ *   <li>{@code root}: an existing folder, which is a store if it is empty or was one before, and is
+ *       only read otherwise: see {@link io.github.goproxy4j.upstream.ServedFolder}
  * </ul>
  */
 public class GoProxyServlet extends HttpServlet {

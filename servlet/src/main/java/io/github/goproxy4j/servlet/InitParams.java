@@ -1,7 +1,7 @@
 package io.github.goproxy4j.servlet;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
-import io.github.goproxy4j.upstream.FolderSource;
+import io.github.goproxy4j.upstream.ServedFolder;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -11,20 +11,20 @@ import java.util.function.UnaryOperator;
 
 /** What a servlet can be told without a line of Java. */
 final class InitParams {
-  private static final String FOLDER = "folder";
+  private static final String ROOT = "root";
 
   private InitParams() {}
 
   static GoProxyHandler handler(List<String> names, UnaryOperator<String> values)
       throws ServletException {
-    if (!names.equals(List.of(FOLDER))) {
-      throw new ServletException("one init-param is wanted, " + FOLDER + ", not " + names);
+    if (!names.equals(List.of(ROOT))) {
+      throw new ServletException("one init-param is wanted, " + ROOT + ", not " + names);
     }
-    String folder = values.apply(FOLDER);
     try {
-      return GoProxyHandler.of(FolderSource.at(Path.of(folder)));
+      Path root = Path.of(values.apply(ROOT)).toRealPath();
+      return GoProxyHandler.of(ServedFolder.open(root).source());
     } catch (IOException | InvalidPathException e) {
-      throw new ServletException("init-param " + FOLDER + ": " + e, e);
+      throw new ServletException("init-param " + ROOT + ": " + e, e);
     }
   }
 }

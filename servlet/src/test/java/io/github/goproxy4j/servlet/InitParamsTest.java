@@ -29,7 +29,7 @@ class InitParamsTest {
   @Test
   void servesAFolder() throws Exception {
     String folder = ModuleFolder.in(temp).toString();
-    try (JettyProxy proxy = start(Map.of("folder", folder))) {
+    try (JettyProxy proxy = start(Map.of("root", folder))) {
       assertThat(proxy.client().get("/example.com/!azure/m/@v/v1.0.0.mod").body())
           .isEqualTo(ModuleFolder.GO_MOD);
     }
@@ -39,32 +39,32 @@ class InitParamsTest {
   void doesNotStartWithout() {
     assertThatThrownBy(() -> start(Map.of()))
         .isInstanceOf(ServletException.class)
-        .hasStackTraceContaining("one init-param is wanted, folder, not []");
+        .hasStackTraceContaining("one init-param is wanted, root, not []");
   }
 
   @Test
   void doesNotStartWithUnknownOnes() {
-    assertThatThrownBy(() -> start(Map.of("folder", temp.toString(), "Folder", "x")))
+    assertThatThrownBy(() -> start(Map.of("root", temp.toString(), "Root", "x")))
         .isInstanceOf(ServletException.class);
-    assertThatThrownBy(() -> start(Map.of("foldr", temp.toString())))
-        .hasStackTraceContaining("one init-param is wanted, folder, not [foldr]");
+    assertThatThrownBy(() -> start(Map.of("rooot", temp.toString())))
+        .hasStackTraceContaining("one init-param is wanted, root, not [rooot]");
   }
 
   @Test
   void doesNotStartWithAFolderThatIsNone() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
 
-    assertThatThrownBy(() -> start(Map.of("folder", temp.resolve("none").toString())))
-        .hasStackTraceContaining("init-param folder: java.nio.file.NoSuchFileException");
-    assertThatThrownBy(() -> start(Map.of("folder", file.toString())))
-        .hasStackTraceContaining("init-param folder: java.nio.file.NotDirectoryException");
+    assertThatThrownBy(() -> start(Map.of("root", temp.resolve("none").toString())))
+        .hasStackTraceContaining("init-param root: java.nio.file.NoSuchFileException");
+    assertThatThrownBy(() -> start(Map.of("root", file.toString())))
+        .hasStackTraceContaining("init-param root: java.nio.file.NotDirectoryException");
   }
 
   @Test
   void doesNotStartWithAHandlerAndInitParams() throws Exception {
     var servlet = new GoProxyServlet(GoProxyHandler.of(FolderSource.at(temp)));
 
-    assertThatThrownBy(() -> start(new ServletHolder(servlet), Map.of("folder", temp.toString())))
-        .hasStackTraceContaining("init-params of a servlet that has its handler: [folder]");
+    assertThatThrownBy(() -> start(new ServletHolder(servlet), Map.of("root", temp.toString())))
+        .hasStackTraceContaining("init-params of a servlet that has its handler: [root]");
   }
 }

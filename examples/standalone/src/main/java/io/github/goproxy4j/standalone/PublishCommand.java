@@ -1,0 +1,62 @@
+package io.github.goproxy4j.standalone;
+
+import io.github.goproxy4j.modfile.GoMod;
+import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.release.ModuleRelease;
+import io.github.goproxy4j.store.DirectoryStore;
+import io.github.goproxy4j.store.PublishResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts a folder into a store, as a version of the module that its go.mod names. */
+@Command(name = "publish", description = "Publish a module folder into a store.")
+final class PublishCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The module's root folder, with its go.mod.")
+  Path dir;
+
+  @Option(
+      names = "--version",
+      required = true,
+      paramLabel = "v1.2.3",
+      description = "The version to publish.")
+  String version;
+
+  @Option(
+      names = "--root",
+      required = true,
+      paramLabel = "STORE",
+      description = "The store's folder; made if it is not there.")
+  Path root;
+
+  @Override
+  public Integer call() throws IOException {
+    Path goMod = dir.resolve("go.mod");
+    String path =
+        GoMod.modulePath(Files.readAllBytes(goMod))
+            .orElseThrow(() -> new IOException(goMod + ": no module directive"));
+    ModuleVersion module = ModuleVersion.ofCanonical(path, version);
+    DirectoryStore store = DirectoryStore.at(root);
+    try (ModuleRelease release =
+        ModuleRelease.ofDirectory(module, dir, Instant.now(), store.stagingFolder())) {
+      PublishResult result = store.publish(release);
+      spec.commandLine()
+          .getOut()
+          .println(
+              module
+                  + " "
+                  + release.h1()
+                  + (result == PublishResult.UNCHANGED ? " (already published)" : ""));
+    }
+    return 0;
+  }
+}
