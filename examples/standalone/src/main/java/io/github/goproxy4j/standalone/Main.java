@@ -3,24 +3,78 @@ package io.github.goproxy4j.standalone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code goproxy4j}: without a subcommand it explains itself. */
 @Command(
     name = "goproxy4j",
     description = "A Go module proxy and tools for module zips.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:refused or invalid", "2:wrong usage"},
+    subcommands = {
+      ServeCommand.class,
+      PublishCommand.class,
+      ZipCommand.class,
+      CheckCommand.class,
+      HashCommand.class,
+      ExtractCommand.class,
+      GoSumCommand.class
+    })
 final class Main implements Runnable {
   @Spec CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log more, and show the stack trace of an error.")
+  boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and exit.")
+  boolean version;
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    var main = new Main();
+    return new CommandLine(main)
+        .setExecutionExceptionHandler(
+            (e, command, result) -> {
+              command.getErr().println("goproxy4j: " + ErrorText.of(e));
+              if (main.verbose) {
+                e.printStackTrace(command.getErr());
+              }
+              return CommandLine.ExitCode.SOFTWARE;
+            })
+        .setParameterExceptionHandler(
+            (e, args) -> {
+              CommandLine command = e.getCommandLine();
+              String name = command.getCommandSpec().qualifiedName();
+              command
+                  .getErr()
+                  .println("goproxy4j: " + ErrorText.of(e) + " (see '" + name + " --help')");
+              return CommandLine.ExitCode.USAGE;
+            })
+        .setExecutionStrategy(
+            parsed -> {
+              Logging.configure(main.verbose);
+              return new CommandLine.RunLast().execute(parsed);
+            });
   }
 
   @Override

@@ -2,27 +2,53 @@ package io.github.goproxy4j.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.goproxy4j.standalone.CommandRun.Result;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final CommandLine main =
-      Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-
   @Test
   void helpGoesToStandardOutput() {
-    assertThat(main.execute("--help")).isZero();
-    assertThat(out.toString()).startsWith("Usage: goproxy4j ");
-    assertThat(err.toString()).isEmpty();
+    Result result = CommandRun.of("--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).startsWith("Usage: goproxy4j ").contains("serve", "publish", "gosum");
+    assertThat(result.err()).isEmpty();
   }
 
   @Test
-  void withoutASubcommandFailsAndExplainsItself() {
-    assertThat(main.execute()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("a subcommand is missing").contains("Usage: goproxy4j ");
+  void everyCommandHasHelp() {
+    for (String command : Main.commandLine().getSubcommands().keySet()) {
+      Result result = CommandRun.of(command, "--help");
+      assertThat(result.exitCode()).as(command).isZero();
+      assertThat(result.out()).startsWith("Usage: goproxy4j " + command);
+    }
+  }
+
+  @Test
+  void withoutASubcommandFailsInOneLine() {
+    CommandRun.of().assertUsageError("goproxy4j: a subcommand is missing (see 'goproxy4j --help')");
+  }
+
+  @Test
+  void refusesAnUnknownOptionInOneLine() {
+    CommandRun.of("serve", "--root", "x", "--prot", "1")
+        .assertUsageError(
+            "goproxy4j: Unknown options: '--prot', '1' (see 'goproxy4j serve --help')");
+  }
+
+  @Test
+  void refusesServeArgumentsThatCannotBe() {
+    CommandRun.of("serve", "--root", "x", "--port", "70000")
+        .assertUsageError("goproxy4j: --port 70000 is not a port (see 'goproxy4j serve --help')");
+    CommandRun.of("serve", "--root", "x", "--context", "go")
+        .assertUsageError(
+            "goproxy4j: --context 'go' does not start with a slash (see 'goproxy4j serve --help')");
+  }
+
+  @Test
+  void showsAStackTraceOnlyIfAsked() {
+    assertThat(CommandRun.of("hash", "missing.zip").err())
+        .isEqualTo("goproxy4j: missing.zip: no such file or directory" + System.lineSeparator());
+    assertThat(CommandRun.of("--verbose", "hash", "missing.zip").err()).contains("\tat ");
+    assertThat(CommandRun.of("hash", "--verbose", "missing.zip").err()).contains("\tat ");
   }
 }

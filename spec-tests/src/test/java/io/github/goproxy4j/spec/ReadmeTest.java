@@ -1,0 +1,91 @@
+package io.github.goproxy4j.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.servlet.GoProxyServlet;
+import io.github.goproxy4j.store.DirectoryStore;
+import io.github.goproxy4j.zip.ModuleZip;
+import io.github.goproxy4j.zip.ZipReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what the README shows. */
+class ReadmeTest {
+  private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+  private static final ModuleVersion MODULE = ModuleVersion.of("example.com/m", "v1.0.0");
+
+  @TempDir Path work;
+  private Path dir;
+
+  private static List<String> javaBlocks() throws IOException {
+    String readme =
+        Files.readString(Path.of(System.getProperty("basedir", ".")).resolve("../README.md"));
+    return JAVA.matcher(readme).results().map(m -> m.group(1)).toList();
+  }
+
+  @BeforeEach
+  void writeModule() throws IOException {
+    dir = Files.createDirectory(work.resolve("m"));
+    Files.writeString(dir.resolve("go.mod"), "module example.com/m\n");
+    Files.writeString(dir.resolve("m.go"), "package m\n");
+  }
+
+  @Test
+  void everyBlockIsRunHere() throws IOException {
+    assertThat(javaBlocks()).hasSize(2);
+  }
+
+  @Test
+  void embedsAProxy() throws Exception {
+    Path folder = work.resolve("modules");
+    Path moduleCache = Files.createDirectory(work.resolve("cache"));
+    Map<String, Object> values =
+        new Snippet(javaBlocks().get(0))
+            .run(Map.of("folder", folder, "moduleCache", moduleCache), work);
+    assertThat(values.get("store")).isInstanceOf(DirectoryStore.class);
+    assertThat(values.get("servlet")).isInstanceOf(GoProxyServlet.class);
+  }
+
+  @Test
+  void answersInOneLineEach() throws Exception {
+    Path zip = work.resolve("m.zip");
+    try (OutputStream out = Files.newOutputStream(zip)) {
+      ModuleZip.create(MODULE, dir, out);
+    }
+    String unsorted = "b.example/x v1.0.0 h1:b\na.example/x v1.0.0 h1:a\n";
+    Path goSum = Files.writeString(work.resolve("go.sum"), unsorted);
+    var output = new ByteArrayOutputStream();
+
+    Map<String, Object> values =
+        new Snippet(javaBlocks().get(1))
+            .run(
+                Map.of(
+                    "zip", zip,
+                    "dir", dir,
+                    "goMod", dir.resolve("go.mod"),
+                    "goSum", goSum,
+                    "target", work.resolve("target"),
+                    "output", output),
+                work);
+
+    assertThat(values.get("zipHash")).isEqualTo(values.get("treeHash"));
+    assertThat(values.get("modHash"))
+        .hasToString("h1:flS2VctbRrTv+sBE+VKgxx6hlkMGPVz9MGOmzMYFg3k=");
+    assertThat(output.toByteArray()).isEqualTo(Files.readAllBytes(zip));
+    assertThat(((ZipReport) values.get("report")).valid()).hasSize(2);
+    assertThat(work.resolve("target/m.go")).hasContent("package m\n");
+    assertThat(goSum).hasContent("a.example/x v1.0.0 h1:a\nb.example/x v1.0.0 h1:b\n");
+    assertThat(values.get("order")).isEqualTo(-1);
+    assertThat(values.get("escaped")).isEqualTo("github.com/!azure/x");
+  }
+}
