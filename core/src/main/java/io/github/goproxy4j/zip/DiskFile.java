@@ -2,6 +2,7 @@ package io.github.goproxy4j.zip;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,8 +52,17 @@ final class DiskFile implements SourceFile {
   @Override
   public InputStream open() throws IOException {
     // Other file systems need not know the option.
-    return file.getFileSystem() == FileSystems.getDefault()
-        ? Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)
-        : Files.newInputStream(file);
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      return Files.newInputStream(file);
+    }
+    try {
+      return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A link, of which the JDK does not say where it is.
+      throw (IOException)
+          new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
+    }
   }
 }
