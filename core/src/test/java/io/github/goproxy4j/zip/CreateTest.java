@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Z24-Z27: making zips")
@@ -139,6 +140,25 @@ class CreateTest {
     byte[] zip = create(files);
 
     assertThat(names(zip)).hasSize(65_536).startsWith(PREFIX + "f0").endsWith(PREFIX + "f65535");
+  }
+
+  @Test
+  @Timeout(20)
+  @DisplayName("Z25: names that all have the same hash code")
+  void isNotSlowedDownByCraftedNames() throws IOException {
+    SampleFile[] files =
+        IntStream.range(0, 1 << 15).mapToObj(CreateTest::crafted).toArray(SampleFile[]::new);
+
+    assertThat(names(create(files))).hasSize(1 << 15);
+  }
+
+  /** Both pairs of letters have one hash code, so all names have. */
+  private static SampleFile crafted(int number) {
+    var name = new StringBuilder();
+    for (int bit = 0; bit < 15; bit++) {
+      name.append((number >> bit & 1) == 0 ? "ak" : "c-");
+    }
+    return SampleFile.of(name.toString(), "");
   }
 
   @Test
