@@ -10,10 +10,16 @@ import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.store.ModuleStore;
 import io.github.goproxy4j.store.StoredRelease;
+import io.github.goproxy4j.store.StoredRelease.State;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** What is published in a store. Every {@link Fetch} is treated alike. */
+/**
+ * What is published in a store. Queries are answered by {@link VersionSelection}; branches and
+ * commits are not known here. What was deleted is gone, not unknown. Every {@link Fetch} is treated
+ * alike, since a store fetches nothing.
+ */
 public final class HostedSource implements ModuleSource {
   private final ModuleStore store;
 
@@ -48,7 +54,13 @@ public final class HostedSource implements ModuleSource {
     if (!path.permits(version)) {
       throw ModuleNotFoundException.of(path, query);
     }
-    return published(new ModuleVersion(path, version)).info();
+    var module = new ModuleVersion(path, version);
+    StoredRelease release =
+        store.find(module).orElseThrow(() -> ModuleNotFoundException.of(module));
+    if (release.state() == State.DELETED) {
+      throw gone(module);
+    }
+    return release.info();
   }
 
   @Override
@@ -62,18 +74,20 @@ public final class HostedSource implements ModuleSource {
   }
 
   private Blob open(ModuleVersion module, Kind kind) throws IOException {
-    published(module);
-    return store
-        .open(new ModuleFile(module, kind))
-        .orElseThrow(() -> ModuleNotFoundException.of(module));
+    Optional<Blob> file = store.open(new ModuleFile(module, kind));
+    if (file.isPresent()) {
+      return file.get();
+    }
+    boolean deleted = store.find(module).filter(r -> r.state() == State.DELETED).isPresent();
+    throw deleted ? gone(module) : ModuleNotFoundException.of(module);
   }
 
-  private StoredRelease published(ModuleVersion module) throws IOException {
-    StoredRelease release =
-        store.find(module).orElseThrow(() -> ModuleNotFoundException.of(module));
-    if (release.state() == StoredRelease.State.DELETED) {
-      throw new ModuleGoneException(module, "deleted");
-    }
-    return release;
+  private static ModuleGoneException gone(ModuleVersion module) {
+    return new ModuleGoneException(module, "deleted");
+  }
+
+  @Override
+  public String toString() {
+    return "HostedSource(" + store + ")";
   }
 }

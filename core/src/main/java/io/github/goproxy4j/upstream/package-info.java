@@ -24,6 +24,8 @@
  *   <li>An {@code .info} file that cannot be right is a failure, not an absence.
  * </ul>
  *
+ * <p>{@link io.github.goproxy4j.upstream.ServedFolder} tells such a folder from a store.
+ *
  * <p>Nothing is checked against a checksum, nothing is written, and a zip has no SHA-256 that could
  * serve as its ETag, since nobody recorded one. Everything here is safe for use by many threads.
  *

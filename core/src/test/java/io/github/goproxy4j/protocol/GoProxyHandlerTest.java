@@ -49,7 +49,8 @@ class GoProxyHandlerTest {
   }
 
   @Test
-  @DisplayName("X10, trap 35: the list is unescaped, ascending and ends with a newline")
+  @DisplayName(
+      "X10, X11, trap 35: the list is unescaped, ascending, in one column, and ends a line")
   void servesTheList() throws IOException {
     Exchange list = get("/example.com/!azure/m/@v/list");
 
@@ -91,7 +92,7 @@ class GoProxyHandlerTest {
   }
 
   @Test
-  @DisplayName("X4: .mod and .zip are the bytes of the source, with their SHA-256 as tag")
+  @DisplayName("X2, X4: .mod and .zip are the bytes of the source, with their SHA-256 as tag")
   void servesFiles() throws IOException {
     Exchange mod = get("/example.com/!azure/m/@v/v1.0.0.mod");
     Exchange zip = get("/example.com/%21azure/m/@v/v1.0.0.zip");
@@ -107,6 +108,20 @@ class GoProxyHandlerTest {
       assertThat(file.header("ETag"))
           .isEqualTo('"' + Blob.ofBytes(file.body()).sha256().orElseThrow() + '"');
       assertThat(file.header("Accept-Ranges")).isEqualTo("bytes");
+    }
+  }
+
+  @Test
+  @DisplayName("X18, trap 41: nothing is encoded, whatever the client would take")
+  void neverEncodes() throws IOException {
+    for (String file : List.of("list", "v1.0.0.info", "v1.0.0.mod", "v1.0.0.zip")) {
+      String path = "/example.com/!azure/m/@v/" + file;
+      Exchange plain = get(path);
+      Exchange gzip =
+          Exchange.of(handler, ProxyRequest.of("GET", path, Map.of("Accept-Encoding", "gzip")));
+
+      assertThat(gzip.headers()).isEqualTo(plain.headers()).doesNotContainKey("Content-Encoding");
+      assertThat(gzip.body()).isEqualTo(plain.body());
     }
   }
 

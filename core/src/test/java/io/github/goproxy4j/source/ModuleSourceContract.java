@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every source promises, whatever it is made of. */
+/** What every source promises, whatever it is made of. One source serves all tests of a class. */
+@SuppressWarnings("exports")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleSourceContract {
   /** The modules that {@link #source} is to have. */
   private static final List<SampleModule> MODULES =
@@ -55,7 +58,7 @@ public abstract class ModuleSourceContract {
   /** Watches blobs of sources below the one under test. */
   protected final OpenBlobs blobs = new OpenBlobs();
 
-  @TempDir private Path folder;
+  private Path folder;
   private ModuleSource source;
 
   protected ModuleSourceContract() {}
@@ -65,17 +68,18 @@ public abstract class ModuleSourceContract {
     return folder;
   }
 
-  /** A source that has exactly {@code modules}. */
+  /** A source that has exactly {@code modules}; asked for once. */
   protected abstract ModuleSource sourceOf(List<SampleModule> modules) throws Exception;
 
-  @BeforeEach
-  final void makeSource() throws Exception {
+  @BeforeAll
+  final void makeSource(@TempDir Path temp) throws Exception {
+    folder = temp.toRealPath();
     source = sourceOf(MODULES);
   }
 
   @AfterEach
   final void assertNoOpenBlobs() throws IOException {
-    blobs.assertNoneOpen(folder.toRealPath());
+    blobs.assertNoneOpen(folder);
   }
 
   private List<String> versions(String path) throws IOException {
@@ -164,7 +168,7 @@ public abstract class ModuleSourceContract {
     "example.com/Legacy, v3.0.0+incompatible",
     "example.com/modern, v1.0.0",
   })
-  @DisplayName("X12, X13: release, else prerelease, else youngest pseudo-version")
+  @DisplayName("X12-X14: release, else prerelease, else youngest pseudo-version, retracted or not")
   void choosesTheLatest(String path, String version) throws IOException {
     assertThat(resolve(path, VersionQuery.LATEST)).isEqualTo(version);
     assertThat(resolve(path, VersionQuery.of("latest"))).isEqualTo(version);
