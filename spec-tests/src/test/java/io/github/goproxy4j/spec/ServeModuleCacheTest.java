@@ -80,8 +80,12 @@ class ServeModuleCacheTest {
   void graphAndBuildListAreThoseOfTheFirstDownload() throws IOException {
     Corpus.copy(corpus.consumer(), work);
 
-    assertThat(go("mod", "graph")).isEqualTo(first("mod", "graph")).hasLineCount(176);
-    assertThat(go("list", "-m", "all")).isEqualTo(first("list", "-m", "all")).hasLineCount(68);
+    assertThat(go("mod", "graph"))
+        .isEqualTo(first("mod", "graph"))
+        .contains("rsc.io/quote@v1.5.2 rsc.io/sampler@v1.3.0\n");
+    assertThat(go("list", "-m", "all"))
+        .isEqualTo(first("list", "-m", "all"))
+        .contains("github.com/docker/docker v28.5.2+incompatible\n");
   }
 
   private String first(String... args) {
