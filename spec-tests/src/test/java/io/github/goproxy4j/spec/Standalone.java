@@ -1,0 +1,82 @@
+package io.github.goproxy4j.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The standalone program as a process of its own: the executable jar once there is one. */
+final class Standalone {
+  private static final String PREFIX = "  export GOPROXY=";
+  private static final Pattern PUBLISHED = Pattern.compile("\\bh1:[A-Za-z0-9+/]{43}=");
+
+  private Standalone() {}
+
+  /** A server that runs until it is closed. */
+  record Serving(Process process, String url) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroy();
+      process.onExit().orTimeout(40, TimeUnit.SECONDS).join();
+    }
+  }
+
+  /** Serves a folder on a free port. */
+  static Serving serve(Path root) throws Exception {
+    Process process =
+        start("serve", "--root", root.toString(), "--port", "0", "--context", "/some/where");
+    try {
+      String url =
+          CompletableFuture.supplyAsync(() -> announced(process.inputReader()))
+              .get(60, TimeUnit.SECONDS);
+      return new Serving(process, url);
+    } catch (Exception e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private static String announced(BufferedReader output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(PREFIX))
+        .findFirst()
+        .map(line -> line.substring(PREFIX.length()))
+        .orElseThrow(() -> new AssertionError("serve ended without saying where it was"));
+  }
+
+  /** Publishes a folder and returns the h1 that was printed. */
+  static String publish(Path folder, String version, Path root) throws Exception {
+    Process process =
+        start("publish", folder.toString(), "--version", version, "--root", root.toString());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(output).containsPattern(PUBLISHED);
+    return PUBLISHED.matcher(output).results().findFirst().orElseThrow().group();
+  }
+
+  private static Process start(String... args) throws IOException {
+    List<String> words = Stream.concat(program().stream(), Stream.of(args)).toList();
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static List<String> program() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path jar = Path.of(System.getProperty("goproxy4j.jar"));
+    if (Files.exists(jar)) {
+      return List.of(java, "-jar", jar.toString());
+    }
+    String main = "io.github.goproxy4j.standalone.Main";
+    return List.of(java, "-cp", System.getProperty("java.class.path"), main);
+  }
+}
