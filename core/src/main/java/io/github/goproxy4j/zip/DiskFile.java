@@ -52,7 +52,7 @@ final class DiskFile implements SourceFile {
   @Override
   public InputStream open() throws IOException {
     // Other file systems need not know the option.
-    if (file.getFileSystem() != FileSystems.getDefault()) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       return Files.newInputStream(file);
     }
     try {

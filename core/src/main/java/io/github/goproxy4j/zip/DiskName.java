@@ -43,7 +43,7 @@ final class DiskName {
   }
 
   private static boolean hasBytes(Path path) {
-    return path.getFileSystem() == FileSystems.getDefault()
+    return path.getFileSystem().equals(FileSystems.getDefault())
         && path.getFileSystem().getSeparator().equals("/");
   }
 

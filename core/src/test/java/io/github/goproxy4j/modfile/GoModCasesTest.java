@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** M1-M11, by a table of files that were put to Go. */
 class GoModCasesTest {
-  private record Case(String rule, String in, String strict, String lax, String path) {
+  record Case(String rule, String in, String strict, String lax, String path) {
     byte[] file() {
       return unquote(in);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GoVersionTest {
-  private record Case(String version, String lang, String order) {}
+  record Case(String version, String lang, String order) {}
 
   @ParameterizedTest
   @MethodSource("cases")

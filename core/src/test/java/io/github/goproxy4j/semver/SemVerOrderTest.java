@@ -58,7 +58,7 @@ class SemVerOrderTest {
   void sortsAsGoS4() {
     List<String> sorted =
         rows().stream()
-            .sorted(Comparator.comparing(row -> Integer.parseInt(row.text(1))))
+            .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.text(1))))
             .map(row -> row.text(0))
             .toList();
     var shuffled = new ArrayList<>(sorted);
