@@ -4,17 +4,30 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.goproxy4j.internal.text.GoTime;
 import io.github.goproxy4j.internal.text.GoUnicode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the two fields of an {@code .info} file that have a meaning here, as Go does (X15). */
 final class VersionInfoReader {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int GO_MAX_DEPTH = 10_000;
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(GO_MAX_DEPTH)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
   private static final Set<String> ORIGIN_KEYS =
       Set.of("vcs", "url", "subdir", "hash", "tagprefix", "tagsum", "ref", "reposum");
   private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
@@ -31,7 +44,8 @@ final class VersionInfoReader {
 
   static Fields read(String text) {
     var reader = new VersionInfoReader(text);
-    try (JsonParser parser = JSON.createParser(text)) {
+    // As bytes: of a char, Jackson looks only at the low eight bits for a hexadecimal digit.
+    try (JsonParser parser = JSON.createParser(text.getBytes(StandardCharsets.UTF_8))) {
       reader.document(parser);
     } catch (JsonProcessingException e) {
       throw new MalformedVersionInfoException("not valid JSON", text);
@@ -94,8 +108,8 @@ final class VersionInfoReader {
 
   /** Go reads a time before it resolves escapes, so one that has any is malformed. */
   private Instant instant(String s, JsonParser parser) {
-    long start = parser.currentTokenLocation().getCharOffset();
-    boolean escaped = parser.currentLocation().getCharOffset() - start != s.length() + 2;
+    long start = parser.currentTokenLocation().getByteOffset();
+    boolean escaped = parser.currentLocation().getByteOffset() - start != s.length() + 2;
     return (escaped ? Optional.<Instant>empty() : GoTime.parse(s))
         .orElseThrow(() -> new MalformedVersionInfoException("malformed time", text));
   }
