@@ -1,0 +1,231 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/sumdb/dirhash"
+	modzip "golang.org/x/mod/zip"
+)
+
+var _ = register(map[string]question{
+	"zip.checkFiles":    zipCheckFiles,
+	"zip.checkDir":      zipCheckDir,
+	"zip.checkZip":      zipCheckZip,
+	"zip.create":        zipCreate,
+	"zip.createFromDir": zipCreateFromDir,
+	"zip.unzip":         zipUnzip,
+	"hash.zip":          hashZip,
+	"hash.dir":          func(a []string) []string { return inDir(a[0], value(dirhash.HashDir(a[0], a[1], dirhash.Hash1))) },
+})
+
+// A file is one that exists only in a case.
+type file struct {
+	path, kind, content string
+	size                int64
+}
+
+// Of a file there are its path, its kind (file, directory, link, pipe, or lost for one that cannot
+// be asked), the size it claims to have (empty for its true size), and its content.
+func files(args []string) []modzip.File {
+	var list []modzip.File
+	for i := 0; i+3 < len(args); i += 4 {
+		f := file{path: args[i], kind: args[i+1], content: args[i+3], size: int64(len(args[i+3]))}
+		if args[i+2] != "" {
+			size, err := strconv.ParseInt(args[i+2], 10, 64)
+			if err != nil {
+				panic(err)
+			}
+			f.size = size
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+func (f file) Path() string { return f.path }
+
+func (f file) Lstat() (fs.FileInfo, error) {
+	if f.kind == "lost" {
+		return nil, errors.New("cannot tell")
+	}
+	return f, nil
+}
+
+func (f file) Open() (io.ReadCloser, error) {
+	return io.NopCloser(strings.NewReader(f.content)), nil
+}
+
+func (f file) Name() string       { return filepath.Base(f.path) }
+func (f file) Size() int64        { return f.size }
+func (f file) ModTime() time.Time { return time.Time{} }
+func (f file) IsDir() bool        { return f.kind == "directory" }
+func (f file) Sys() any           { return nil }
+
+func (f file) Mode() fs.FileMode {
+	switch f.kind {
+	case "file":
+		return 0o644
+	case "directory":
+		return fs.ModeDir | 0o755
+	case "link":
+		return fs.ModeSymlink | 0o777
+	case "pipe":
+		return fs.ModeNamedPipe | 0o644
+	}
+	panic("unknown kind " + f.kind)
+}
+
+// report gives the verdict, then the three lists, each by its name and its length.
+func report(cf modzip.CheckedFiles, err error) []string {
+	words := append(verdict(err), "valid", strconv.Itoa(len(cf.Valid)))
+	words = append(words, cf.Valid...)
+	words = append(words, "omitted", strconv.Itoa(len(cf.Omitted)))
+	for _, e := range cf.Omitted {
+		words = append(words, e.Path, e.Err.Error())
+	}
+	words = append(words, "invalid", strconv.Itoa(len(cf.Invalid)))
+	for _, e := range cf.Invalid {
+		words = append(words, e.Path, e.Err.Error())
+	}
+	return words
+}
+
+// (path, kind, size, content)... -> report
+func zipCheckFiles(args []string) []string {
+	return report(modzip.CheckFiles(files(args)))
+}
+
+// directory -> report, with DIR for the directory
+func zipCheckDir(args []string) []string {
+	return inDir(args[0], report(modzip.CheckDir(args[0])))
+}
+
+// module path, version, zip -> report
+func zipCheckZip(args []string) []string {
+	var words []string
+	withZip(args[2], func(name string) {
+		words = withoutFile(report(modzip.CheckZip(module.Version{Path: args[0], Version: args[1]}, name)))
+	})
+	return words
+}
+
+// module path, version, (path, kind, size, content)... -> error, text | ok, hash of the zip, then
+// name and SHA-256 of every entry
+func zipCreate(args []string) []string {
+	var out bytes.Buffer
+	err := modzip.Create(&out, module.Version{Path: args[0], Version: args[1]}, files(args[2:]))
+	if err != nil {
+		return failure(err)
+	}
+	return contents(out.Bytes())
+}
+
+// directory, module path, version -> as for zip.create, with DIR for the directory
+func zipCreateFromDir(args []string) []string {
+	var out bytes.Buffer
+	m := module.Version{Path: args[1], Version: args[2]}
+	if err := modzip.CreateFromDir(&out, m, args[0]); err != nil {
+		return inDir(args[0], failure(err))
+	}
+	return contents(out.Bytes())
+}
+
+func contents(data []byte) []string {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		panic(err)
+	}
+	words := okay(hashZip([]string{string(data)})...)
+	for _, f := range r.File {
+		rc, err := f.Open()
+		if err != nil {
+			panic(err)
+		}
+		content, err := io.ReadAll(rc)
+		rc.Close()
+		if err != nil {
+			panic(err)
+		}
+		sum := sha256.Sum256(content)
+		words = append(words, f.Name, hex.EncodeToString(sum[:]))
+	}
+	return words
+}
+
+// module path, version, zip -> error, text | ok, then path, mode and SHA-256 of every file, with
+// ZIP and DIR for the names of the zip and of the directory
+func zipUnzip(args []string) []string {
+	dir, err := os.MkdirTemp("", "unzip")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	var words []string
+	withZip(args[2], func(name string) {
+		err := modzip.Unzip(dir, module.Version{Path: args[0], Version: args[1]}, name)
+		if err != nil {
+			words = replace(inDir(dir, withoutFile(failure(err))), name, "ZIP")
+		} else {
+			words = okay(list(dir)...)
+		}
+	})
+	return words
+}
+
+// zip -> error, text | ok, hash
+func hashZip(args []string) []string {
+	var words []string
+	withZip(args[0], func(name string) {
+		words = withoutFile(value(dirhash.HashZip(name, dirhash.Hash1)))
+	})
+	return words
+}
+
+var zipFile string
+
+// withZip puts data in a file, the same one every time.
+func withZip(data string, f func(name string)) {
+	if zipFile == "" {
+		zipFile = filepath.Join(os.TempDir(), "case.zip")
+	}
+	if err := os.WriteFile(zipFile, []byte(data), 0o666); err != nil {
+		panic(err)
+	}
+	f(zipFile)
+}
+
+var offset = regexp.MustCompile(`(flate: corrupt input) before offset \d+`)
+
+// withoutFile removes from answers the file that the zip was read from and how far its inflater
+// had read ahead.
+func withoutFile(words []string) []string {
+	words = replace(words, "readat "+zipFile+": ", "")
+	for i := range words {
+		words[i] = offset.ReplaceAllString(words[i], "$1")
+	}
+	return words
+}
+
+func inDir(dir string, words []string) []string {
+	return replace(words, dir, "DIR")
+}
+
+func replace(words []string, old, new string) []string {
+	for i := range words {
+		words[i] = strings.ReplaceAll(words[i], old, new)
+	}
+	return words
+}

@@ -1,0 +1,31 @@
+package io.github.goproxy4j.spec.oracle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every question that both sides can answer. */
+final class JavaAnswers {
+  private JavaAnswers() {}
+
+  private static final Map<String, Question> QUESTIONS =
+      Stream.of(
+              SumAnswers.QUESTIONS,
+              ZipAnswers.QUESTIONS,
+              SemverAnswers.QUESTIONS,
+              ModuleAnswers.QUESTIONS,
+              ModfileAnswers.QUESTIONS,
+              InfoAnswers.QUESTIONS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableMap(Question::name, Function.identity()));
+
+  static Question question(String name) {
+    Question question = QUESTIONS.get(name);
+    if (question == null) {
+      throw new IllegalArgumentException("unknown question: " + name);
+    }
+    return question;
+  }
+}

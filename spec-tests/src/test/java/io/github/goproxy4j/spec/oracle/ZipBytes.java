@@ -1,0 +1,135 @@
+package io.github.goproxy4j.spec.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** Writes zips in which every number may be a lie. */
+final class ZipBytes {
+  static final int STORED = 0;
+  static final int DEFLATED = 8;
+  static final int DESCRIPTOR = 0x8;
+  static final int MAX = 0xFFFFFFFF;
+
+  private final LittleEndian out = new LittleEndian();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** What the directory says about one file, and where its local part begins. */
+  static final class Entry {
+    byte[] name = {};
+    byte[] localName = {};
+    byte[] extra = {};
+    byte[] localExtra = {};
+    byte[] data = {};
+    byte[] descriptor = {};
+    int flags;
+    int method;
+    int crc;
+    int compressedSize;
+    int size;
+    int attributes;
+    int offset;
+
+    /** An honest entry. */
+    static Entry of(Bytes name, byte[] content, int method, int flags) {
+      Entry e = new Entry();
+      e.name = name.array();
+      e.localName = e.name;
+      e.method = method;
+      e.flags = flags;
+      e.data = method == DEFLATED ? deflate(content) : content;
+      e.crc = crc(content);
+      e.compressedSize = e.data.length;
+      e.size = content.length;
+      if ((flags & DESCRIPTOR) != 0) {
+        e.descriptor = descriptor(0x08074b50, e.crc, e.compressedSize, e.size);
+      }
+      return e;
+    }
+  }
+
+  /** Bytes before the first entry, or between two. */
+  void add(byte[] bytes) {
+    out.bytes(bytes);
+  }
+
+  void add(Entry e) {
+    e.offset = out.size();
+    entries.add(e);
+    boolean later = e.descriptor.length > 0;
+    out.ints(0x04034b50).shorts(20, e.flags, e.method).ints(0);
+    out.ints(later ? 0 : e.crc, later ? 0 : e.compressedSize, later ? 0 : e.size);
+    out.shorts(e.localName.length, e.localExtra.length);
+    out.bytes(e.localName).bytes(e.localExtra).bytes(e.data).bytes(e.descriptor);
+  }
+
+  /** What the end of the directory says; honest unless changed. */
+  static final class End {
+    int count;
+    int directorySize;
+    int directoryOffset;
+    int commentLength;
+    byte[] comment = {};
+    byte[] before = {};
+  }
+
+  /** Writes the directory, and has its end ready. */
+  End directory() {
+    End end = new End();
+    end.count = entries.size();
+    end.directoryOffset = out.size();
+    for (Entry e : entries) {
+      out.ints(0x02014b50).shorts(20, 20, e.flags, e.method).ints(0);
+      out.ints(e.crc, e.compressedSize, e.size);
+      out.shorts(e.name.length, e.extra.length, 0, 0, 0).ints(e.attributes, e.offset);
+      out.bytes(e.name).bytes(e.extra);
+    }
+    end.directorySize = out.size() - end.directoryOffset;
+    return end;
+  }
+
+  int size() {
+    return out.size();
+  }
+
+  byte[] finish(End end) {
+    out.bytes(end.before).ints(0x06054b50, 0).shorts(end.count, end.count);
+    out.ints(end.directorySize, end.directoryOffset).shorts(end.commentLength);
+    return out.bytes(end.comment).toBytes();
+  }
+
+  /** An extra field. */
+  static byte[] extra(int id, byte[] data) {
+    return new LittleEndian().shorts(id, data.length).bytes(data).toBytes();
+  }
+
+  /** What may follow the data of an entry. */
+  static byte[] descriptor(int... numbers) {
+    return new LittleEndian().ints(numbers).toBytes();
+  }
+
+  static byte[] longs(long... numbers) {
+    return new LittleEndian().longs(numbers).toBytes();
+  }
+
+  static int crc(byte[] content) {
+    var crc = new CRC32();
+    crc.update(content);
+    return (int) crc.getValue();
+  }
+
+  private static byte[] deflate(byte[] content) {
+    var deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      deflater.setInput(content);
+      deflater.finish();
+      byte[] buffer = new byte[content.length + 64];
+      int length = deflater.deflate(buffer);
+      return Arrays.copyOf(buffer, length);
+    } finally {
+      deflater.end();
+    }
+  }
+}
