@@ -154,9 +154,13 @@ class ModuleReleaseTest {
 
   @Test
   void takesPseudoVersionsAndMajorVersions() throws IOException {
-    ofDirectory("example.com/m@v0.0.0-20200102030405-abcdefabcdef").close();
+    try (ModuleRelease release = ofDirectory("example.com/m@v0.0.0-20200102030405-abcdefabcdef")) {
+      assertThat(release.info().version()).hasToString("v0.0.0-20200102030405-abcdefabcdef");
+    }
     write("go.mod", "module example.com/m/v2\n");
-    ofDirectory("example.com/m/v2@v2.1.0-rc.1").close();
+    try (ModuleRelease release = ofDirectory("example.com/m/v2@v2.1.0-rc.1")) {
+      assertThat(release.module()).hasToString("example.com/m/v2@v2.1.0-rc.1");
+    }
   }
 
   @Test
