@@ -1,5 +1,7 @@
 package io.github.goproxy4j.upstream;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.MalformedVersionInfoException;
 import io.github.goproxy4j.module.ModuleFile;
@@ -35,7 +37,13 @@ public final class FolderSource implements ModuleSource {
   private static final int LARGEST_GO_MOD = 16 << 20;
   private static final String STALE = "//vgo 0.0.";
 
+  private static final int REMEMBERED = 100_000;
+
   private final Folder folder;
+
+  /** Versions whose go.mod file was looked into and is not stale; it does not become that. */
+  private final Cache<ModuleVersion, Boolean> fresh =
+      CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
   private FolderSource(Folder folder) {
     this.folder = folder;
@@ -63,7 +71,7 @@ public final class FolderSource implements ModuleSource {
     }
     var versions = new ArrayList<SemVer>();
     for (SemVer version : files.downloadable()) {
-      if (hasGoMod(new ModuleVersion(path, version))) {
+      if (isFresh(new ModuleVersion(path, version))) {
         versions.add(version);
       }
     }
@@ -144,6 +152,18 @@ public final class FolderSource implements ModuleSource {
       }
       return Blob.ofBytes(bytes);
     }
+  }
+
+  /** Looks into the go.mod file of a listed version once, not with every list. */
+  private boolean isFresh(ModuleVersion module) throws IOException {
+    if (fresh.getIfPresent(module) != null) {
+      return true;
+    }
+    boolean hasGoMod = hasGoMod(module);
+    if (hasGoMod) {
+      fresh.put(module, true);
+    }
+    return hasGoMod;
   }
 
   private boolean hasGoMod(ModuleVersion module) throws IOException {

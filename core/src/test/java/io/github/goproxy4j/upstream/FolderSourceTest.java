@@ -157,6 +157,19 @@ class FolderSourceTest {
   }
 
   @Test
+  @DisplayName("X61: a go.mod file is looked into once, however often its version is listed")
+  void doesNotOpenEveryGoModForEveryList() throws IOException {
+    files.add(V1);
+    assertThat(versions()).containsExactly("v1.0.0");
+
+    files.add(PATH, "v1.0.0.mod", "//vgo 0.0.4\n\nmodule example.com/m\n");
+
+    assertThat(versions()).containsExactly("v1.0.0");
+    assertThatThrownBy(() -> source.goMod(V1.module(), FETCH))
+        .isInstanceOf(ModuleNotFoundException.class);
+  }
+
+  @Test
   @DisplayName("X15: without .info the version is known all the same, its time is not")
   void answersWithoutInfoFile() throws IOException {
     files.add(V1, EnumSet.of(Kind.MOD, Kind.ZIP));
