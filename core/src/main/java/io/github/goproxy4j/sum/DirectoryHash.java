@@ -1,5 +1,7 @@
 package io.github.goproxy4j.sum;
 
+import io.github.goproxy4j.internal.text.DiskName;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
 import io.github.goproxy4j.internal.text.Utf8;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class DirectoryHash {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(new Named<>(join(base, FileNames.relative(directory, file)), file));
+            files.add(new Named<>(join(base, name(directory, file)), file));
             return FileVisitResult.CONTINUE;
           }
         });
@@ -57,6 +59,16 @@ final class DirectoryHash {
   private static String base(String prefix) {
     String clean = SlashPath.clean(prefix);
     return clean.equals(".") ? "" : clean.endsWith("/") ? clean : clean + "/";
+  }
+
+  /** The name of {@code file} relative to {@code directory}, with slashes. */
+  private static byte[] name(Path directory, Path file) {
+    Path relative = directory.relativize(file);
+    var elements = new ArrayList<String>();
+    for (int end = 1; end <= relative.getNameCount(); end++) {
+      elements.add(DiskName.of(directory.resolve(relative.subpath(0, end))));
+    }
+    return RawString.bytes(String.join("/", elements));
   }
 
   private static byte[] join(byte[] base, byte[] name) {

@@ -1,6 +1,7 @@
 package io.github.goproxy4j.sum;
 
 import io.github.goproxy4j.internal.text.Fields;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleOrder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class GoSum implements Checksums {
    * @throws MalformedGoSumException if a line has neither three fields nor none
    */
   public static GoSum parse(String fileName, byte[] content) {
-    return parse(fileName, GoBytes.decode(content));
+    return parse(fileName, RawString.of(content));
   }
 
   /**
@@ -108,8 +109,8 @@ public final class GoSum implements Checksums {
     SortedMap<GoSumLine.Key, SortedSet<String>> sorted =
         new TreeMap<>((a, b) -> ModuleOrder.compare(a.path(), a.version(), b.path(), b.version()));
     for (GoSumLine line : lines) {
-      var key = new GoSumLine.Key(GoBytes.bytewise(line.path()), GoBytes.bytewise(line.version()));
-      sorted.computeIfAbsent(key, k -> new TreeSet<>()).add(GoBytes.bytewise(line.hash()));
+      var key = new GoSumLine.Key(bytewise(line.path()), bytewise(line.version()));
+      sorted.computeIfAbsent(key, k -> new TreeSet<>()).add(bytewise(line.hash()));
     }
     var out = new StringBuilder();
     sorted.forEach(
@@ -117,6 +118,11 @@ public final class GoSum implements Checksums {
             values.forEach(
                 hash -> out.append(key.path() + " " + key.version() + " " + hash + "\n")));
     return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The bytes of {@code text} as chars, which sort as bytes do. */
+  private static String bytewise(String text) {
+    return new String(RawString.bytes(text), StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.goproxy4j.sum;
 
 import io.github.goproxy4j.internal.text.Fields;
+import io.github.goproxy4j.internal.text.RawString;
 import java.util.Optional;
 
 /** The {@code .ziphash} file that the go command keeps beside a zip. */
@@ -14,7 +15,7 @@ public final class ZipHashFile {
    * over a file that holds something else. Here that is one more reason to hash the zip again.
    */
   public static Optional<ModuleHash> parse(byte[] content) {
-    String hash = Fields.trim(GoBytes.decode(content));
+    String hash = Fields.trim(RawString.of(content));
     return ModuleHash.isValid(hash) ? Optional.of(new ModuleHash(hash)) : Optional.empty();
   }
 }

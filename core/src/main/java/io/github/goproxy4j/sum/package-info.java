@@ -14,6 +14,8 @@
  *   <li>H5: the hash of a directory covers everything in it that is not a directory, symbolic links
  *       included and followed; the names stand behind a prefix.
  *   <li>H6: order, compression, times, modes and comments do not matter.
+ *   <li>H7: no files have a hash too; names outside the Basic Multilingual Plane sort after all
+ *       others, as their bytes do.
  *   <li>G1: a line of go.sum has no fields or three, between Unicode white space. Nothing else is
  *       checked, and there are no comments.
  *   <li>G2: the hash of the empty go.mod is dropped wherever it is recorded.

@@ -1,5 +1,7 @@
 package io.github.goproxy4j.zip;
 
+import io.github.goproxy4j.internal.text.DiskName;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
 import io.github.goproxy4j.internal.text.Utf8;
 import io.github.goproxy4j.zip.SourceFile.Kind;
@@ -114,10 +116,10 @@ final class DirectoryWalk {
   private static int compareBytes(String a, String b) {
     return Utf8.isWellFormed(a) && Utf8.isWellFormed(b)
         ? Utf8.compare(a, b)
-        : java.util.Arrays.compareUnsigned(RawName.bytes(a), RawName.bytes(b));
+        : java.util.Arrays.compareUnsigned(RawString.bytes(a), RawString.bytes(b));
   }
 
   private void omit(String path, String reason) {
-    omitted.add(new Finding(RawName.display(path), reason));
+    omitted.add(new Finding(RawString.display(path), reason));
   }
 }

@@ -2,6 +2,8 @@ package io.github.goproxy4j.zip;
 
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.DiskName;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.module.ModuleVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +82,7 @@ final class Extraction {
     try {
       makeTarget(target);
       for (ZipEntry entry : entries) {
-        String name = RawName.of(entry.name()).substring(prefix.length());
+        String name = RawString.of(entry.name()).substring(prefix.length());
         if (!name.isEmpty() && !entry.isDirectory()) {
           write(entry, name);
         }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.zip;
 
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
 import io.github.goproxy4j.internal.text.Utf8;
 import io.github.goproxy4j.module.MalformedPathException;
@@ -156,7 +157,7 @@ final class SourceCheck {
       if (Utf8.isWellFormed(path)) {
         PathKind.FILE.check(path);
       } else {
-        PathKind.FILE.check(RawName.bytes(path));
+        PathKind.FILE.check(RawString.bytes(path));
       }
       return null;
     } catch (MalformedPathException e) {
@@ -167,7 +168,7 @@ final class SourceCheck {
   /** Only the first finding for a path counts, wherever it went. */
   private void report(List<Finding> list, String path, String reason) {
     if (reported.add(path)) {
-      list.add(new Finding(RawName.display(path), reason));
+      list.add(new Finding(RawString.display(path), reason));
     }
   }
 }

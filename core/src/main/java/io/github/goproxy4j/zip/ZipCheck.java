@@ -4,6 +4,7 @@ import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.text.GoQuote;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
@@ -70,7 +71,7 @@ final class ZipCheck {
   }
 
   private void add(ZipEntry entry) {
-    String entryName = RawName.of(entry.name());
+    String entryName = RawString.of(entry.name());
     if (!entryName.startsWith(prefix)) {
       report(entryName, "path does not have prefix " + GoQuote.quote(prefix));
       return;
@@ -115,6 +116,6 @@ final class ZipCheck {
   }
 
   private void report(String entryName, String reason) {
-    invalid.add(new Finding(RawName.display(entryName), reason));
+    invalid.add(new Finding(RawString.display(entryName), reason));
   }
 }

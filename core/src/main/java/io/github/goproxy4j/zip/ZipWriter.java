@@ -1,5 +1,6 @@
 package io.github.goproxy4j.zip;
 
+import io.github.goproxy4j.internal.text.RawString;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class ZipWriter implements Closeable {
 
   /** Adds an entry with at most {@code limit} bytes of {@code content}; returns how many came. */
   long add(String name, InputStream content, long limit) throws IOException {
-    if (RawName.bytes(name).length > MAX_NAME) {
+    if (RawString.bytes(name).length > MAX_NAME) {
       throw new ZipException("zip: FileHeader.Name too long");
     }
     archive.putArchiveEntry(new Entry(name));

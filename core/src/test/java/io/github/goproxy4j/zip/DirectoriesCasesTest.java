@@ -3,6 +3,7 @@ package io.github.goproxy4j.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.sum.ModuleHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class DirectoriesCasesTest {
   /** By its bytes, which need not be UTF-8. */
   private static Path path(Path module, String path) {
     var uri = new StringBuilder(module.toUri().toString()).append('/');
-    for (byte b : RawName.bytes(path)) {
+    for (byte b : RawString.bytes(path)) {
       uri.append(b == '/' ? "/" : "%" + HexFormat.of().toHexDigits(b));
     }
     return Path.of(URI.create(uri.toString())).normalize();

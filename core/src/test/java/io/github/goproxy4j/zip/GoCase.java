@@ -3,6 +3,7 @@ package io.github.goproxy4j.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.module.ModuleVersion;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ record GoCase(String title, List<String> module, List<Line> lines, String expect
   /** A file: its kind, its path, what is in it, and the size that is declared for it. */
   record Line(String kind, String path, String content, long size) {
     byte[] bytes() {
-      return RawName.bytes(content);
+      return RawString.bytes(content);
     }
   }
 
@@ -102,7 +103,7 @@ record GoCase(String title, List<String> module, List<Line> lines, String expect
       } else {
         String content = words.size() > 2 ? words.get(2) : "";
         boolean sized = words.size() > 3;
-        long size = sized ? Long.parseLong(words.get(3)) : RawName.bytes(content).length;
+        long size = sized ? Long.parseLong(words.get(3)) : RawString.bytes(content).length;
         lines.add(new Line(kind, words.get(1), content, size));
       }
     }
@@ -153,6 +154,6 @@ record GoCase(String title, List<String> module, List<Line> lines, String expect
         out.writeBytes(Character.toString(value).getBytes(StandardCharsets.UTF_8));
       }
     }
-    return RawName.of(out.toByteArray());
+    return RawString.of(out.toByteArray());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.zip;
 
+import io.github.goproxy4j.internal.text.RawString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.io.InputStream;
 /** A file that is whatever a test says, among other things not as large as it says. */
 record SampleFile(String path, String kind, String content, long size) implements SourceFile {
   static SampleFile of(String path, String content) {
-    return new SampleFile(path, "file", content, RawName.bytes(content).length);
+    return new SampleFile(path, "file", content, RawString.bytes(content).length);
   }
 
   /** Of a declared size, and empty. */
@@ -37,6 +38,6 @@ record SampleFile(String path, String kind, String content, long size) implement
     if (kind.equals("locked")) {
       throw new IOException("not open");
     }
-    return new ByteArrayInputStream(RawName.bytes(content));
+    return new ByteArrayInputStream(RawString.bytes(content));
   }
 }

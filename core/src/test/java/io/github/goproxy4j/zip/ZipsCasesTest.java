@@ -2,6 +2,7 @@ package io.github.goproxy4j.zip;
 
 import io.github.goproxy4j.archive.RawZip;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.RawString;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ class ZipsCasesTest {
   private static List<String> answer(GoCase goCase) throws IOException {
     var zip = new RawZip();
     for (GoCase.Line line : goCase.lines()) {
-      zip.file(RawName.bytes(line.path()), line.bytes(), entry -> change(entry, line));
+      zip.file(RawString.bytes(line.path()), line.bytes(), entry -> change(entry, line));
     }
     try (Blob blob = Blob.ofBytes(zip.build())) {
       return GoCase.describe(ModuleZip.check(goCase.moduleVersion(), blob));

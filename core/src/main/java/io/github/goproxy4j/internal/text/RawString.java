@@ -1,20 +1,20 @@
-package io.github.goproxy4j.zip;
+package io.github.goproxy4j.internal.text;
 
-import io.github.goproxy4j.internal.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names of files in a Java string, though to Go they are bytes: a byte that is not part of valid
- * UTF-8 becomes a lone surrogate from U+DC80 to U+DCFF. So names stay different if their bytes are,
- * and {@link Utf8#isWellFormed} tells whether they are UTF-8.
+ * Bytes in a Java string that are given back as they came: a byte that is not part of valid UTF-8
+ * becomes a lone surrogate from U+DC80 to U+DCFF. So strings stay different if their bytes are, and
+ * {@link Utf8#isWellFormed} tells whether they are UTF-8.
  */
-final class RawName {
+public final class RawString {
   private static final int ESCAPE = 0xDC00;
 
-  private RawName() {}
+  private RawString() {}
 
-  static String of(byte[] bytes) {
+  /** The string for {@code bytes}. */
+  public static String of(byte[] bytes) {
     if (Utf8.isValid(bytes)) {
       return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -32,7 +32,8 @@ final class RawName {
     return out.toString();
   }
 
-  static byte[] bytes(String name) {
+  /** The bytes that {@link #of} made {@code name} of. */
+  public static byte[] bytes(String name) {
     if (Utf8.isWellFormed(name)) {
       return name.getBytes(StandardCharsets.UTF_8);
     }
@@ -50,7 +51,7 @@ final class RawName {
   }
 
   /** The name for people, with U+FFFD for every byte that is not UTF-8. */
-  static String display(String name) {
+  public static String display(String name) {
     return Utf8.isWellFormed(name) ? name : Utf8.decode(bytes(name));
   }
 

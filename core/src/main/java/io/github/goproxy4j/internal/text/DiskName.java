@@ -1,4 +1,4 @@
-package io.github.goproxy4j.zip;
+package io.github.goproxy4j.internal.text;
 
 import com.google.common.base.CharMatcher;
 import java.io.ByteArrayOutputStream;
@@ -15,22 +15,22 @@ import java.nio.file.Path;
  * <p>The JDK decodes names with the charset of the locale, so that {@code é.go} has no name it
  * could be opened by in a container that sets none. The URI of a path has its true bytes.
  */
-final class DiskName {
+public final class DiskName {
   private DiskName() {}
 
-  /** The last element of {@code path}, as {@link RawName} spells it. */
-  static String of(Path path) {
+  /** The last element of {@code path}, as {@link RawString} spells it. */
+  public static String of(Path path) {
     String name = String.valueOf(path.getFileName());
     if (CharMatcher.ascii().matchesAllOf(name) || !hasBytes(path)) {
       return name;
     }
     String uri = path.toUri().getRawPath();
     int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
-    return RawName.of(unescape(uri.substring(uri.lastIndexOf('/', end - 1) + 1, end)));
+    return RawString.of(unescape(uri.substring(uri.lastIndexOf('/', end - 1) + 1, end)));
   }
 
   /** What has the valid, relative, slash-separated {@code name} below {@code folder}. */
-  static Path resolve(Path folder, String name) throws IOException {
+  public static Path resolve(Path folder, String name) throws IOException {
     if (CharMatcher.ascii().matchesAllOf(name) || !hasBytes(folder)) {
       try {
         return folder.resolve(name);

@@ -1,8 +1,7 @@
-package io.github.goproxy4j.zip;
+package io.github.goproxy4j.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.goproxy4j.internal.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,14 +10,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class RawNameTest {
+class RawStringTest {
   @Property
   void keepsEveryByte(@ForAll("bytes") byte[] bytes) {
-    String name = RawName.of(bytes);
+    String name = RawString.of(bytes);
 
-    assertThat(RawName.bytes(name)).isEqualTo(bytes);
+    assertThat(RawString.bytes(name)).isEqualTo(bytes);
     assertThat(Utf8.isWellFormed(name)).isEqualTo(Utf8.isValid(bytes));
-    assertThat(RawName.display(name)).isEqualTo(Utf8.decode(bytes));
+    assertThat(RawString.display(name)).isEqualTo(Utf8.decode(bytes));
   }
 
   @Provide
@@ -27,7 +26,7 @@ class RawNameTest {
         .map(Integer::byteValue)
         .array(Byte[].class)
         .ofMaxSize(8)
-        .map(RawNameTest::unbox);
+        .map(RawStringTest::unbox);
   }
 
   private static byte[] unbox(Byte[] boxed) {
@@ -42,12 +41,12 @@ class RawNameTest {
   void isTheTextItselfIfThatIsUtf8() {
     String text = "a/\u00e9/\ud840\udc00";
 
-    assertThat(RawName.of(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
-    assertThat(RawName.display(text)).isEqualTo(text);
+    assertThat(RawString.of(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
+    assertThat(RawString.display(text)).isEqualTo(text);
   }
 
   @Test
   void showsAReplacementForEachByteThatIsNot() {
-    assertThat(RawName.display("a\udcff\udc80")).isEqualTo("a\ufffd\ufffd");
+    assertThat(RawString.display("a\udcff\udc80")).isEqualTo("a\ufffd\ufffd");
   }
 }
