@@ -173,4 +173,9 @@ public final class DirectoryStore implements ModuleStore {
   public Path stagingFolder() {
     return root.staging();
   }
+
+  @Override
+  public String toString() {
+    return "DirectoryStore(" + root.path() + ")";
+  }
 }

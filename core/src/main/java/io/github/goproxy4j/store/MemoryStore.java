@@ -144,4 +144,9 @@ public final class MemoryStore implements ModuleStore {
   public Path stagingFolder() {
     return stagingFolder;
   }
+
+  @Override
+  public String toString() {
+    return "MemoryStore(" + modules.size() + " modules)";
+  }
 }
