@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class PublishCommand implements Callable<Integer> {
         GoMod.modulePath(Files.readAllBytes(goMod))
             .orElseThrow(() -> new IOException(goMod + ": no module directive"));
     ModuleVersion module = ModuleVersion.ofCanonical(path, version);
+    requireStore();
     DirectoryStore store = DirectoryStore.at(root);
     try (ModuleRelease release =
         ModuleRelease.ofDirectory(module, dir, Instant.now(), store.stagingFolder())) {
@@ -58,5 +60,16 @@ final class PublishCommand implements Callable<Integer> {
                   + (result == PublishResult.UNCHANGED ? " (already published)" : ""));
     }
     return 0;
+  }
+
+  /** What others keep would no longer be served from a folder that had become a store. */
+  private void requireStore() throws IOException {
+    if (Files.isDirectory(root) && !DirectoryStore.isStore(root)) {
+      try (Stream<Path> children = Files.list(root)) {
+        if (children.findAny().isPresent()) {
+          throw new IOException(root + ": neither a store nor empty");
+        }
+      }
+    }
   }
 }

@@ -139,6 +139,16 @@ class CommandsTest {
   }
 
   @Test
+  void refusesToMakeAStoreOfWhatOthersKeep() throws IOException {
+    Path cache = Files.createDirectories(work.resolve("cache/example.com/x/@v"));
+    Path root = work.resolve("cache");
+    CommandRun.of("publish", dir, "--version", "v1.0.0", "--root", root)
+        .assertRefused("goproxy4j: " + root + ": neither a store nor empty");
+    assertThat(names(root)).containsExactly("example.com");
+    assertThat(names(cache)).isEmpty();
+  }
+
+  @Test
   void holdsGoSumAgainstACache() throws IOException {
     CommandRun.of("publish", dir, "--version", "v1.0.0", "--root", store);
     Path sums = work.resolve("go.sum");
