@@ -30,7 +30,7 @@ func treeWrite(args []string) []string {
 		}
 		switch args[i+1] {
 		case "file":
-			err = os.WriteFile(name, []byte(args[i+2]), 0o666)
+			err = writeNew(name, args[i+2])
 		case "directory":
 			err = os.MkdirAll(name, 0o777)
 		case "link":
@@ -41,6 +41,19 @@ func treeWrite(args []string) []string {
 		_ = err // likewise
 	}
 	return []string{dir}
+}
+
+// writeNew follows no link, so that nothing is written outside the tree.
+func writeNew(name, content string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	if _, err := f.WriteString(content); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
 }
 
 // directory -> nothing

@@ -148,7 +148,7 @@ func contents(data []byte) []string {
 	if err != nil {
 		panic(err)
 	}
-	words := okay(hashZip([]string{string(data)})...)
+	words := hashZip([]string{string(data)})
 	for _, f := range r.File {
 		rc, err := f.Open()
 		if err != nil {

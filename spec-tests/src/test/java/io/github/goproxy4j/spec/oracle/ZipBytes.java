@@ -12,6 +12,9 @@ final class ZipBytes {
   static final int DEFLATED = 8;
   static final int DESCRIPTOR = 0x8;
   static final int MAX = 0xFFFFFFFF;
+  static final int SIZE = 1;
+  static final int COMPRESSED_SIZE = 2;
+  static final int OFFSET = 4;
 
   private final LittleEndian out = new LittleEndian();
   private final List<Entry> entries = new ArrayList<>();
@@ -30,7 +33,14 @@ final class ZipBytes {
     int compressedSize;
     int size;
     int attributes;
+    int modified;
     int offset;
+
+    /** Which of size, compressed size and offset stand in a zip64 field instead. */
+    int hidden;
+
+    /** How many bytes that field is short of. */
+    int missing;
 
     /** An honest entry. */
     static Entry of(Bytes name, byte[] content, int method, int flags) {
@@ -81,13 +91,31 @@ final class ZipBytes {
     end.count = entries.size();
     end.directoryOffset = out.size();
     for (Entry e : entries) {
-      out.ints(0x02014b50).shorts(20, 20, e.flags, e.method).ints(0);
-      out.ints(e.crc, e.compressedSize, e.size);
-      out.shorts(e.name.length, e.extra.length, 0, 0, 0).ints(e.attributes, e.offset);
-      out.bytes(e.name).bytes(e.extra);
+      byte[] zip64 = e.hidden == 0 ? new byte[0] : extra(1, hidden(e));
+      out.ints(0x02014b50).shorts(20, 20, e.flags, e.method).ints(e.modified, e.crc);
+      out.ints((e.hidden & COMPRESSED_SIZE) == 0 ? e.compressedSize : MAX);
+      out.ints((e.hidden & SIZE) == 0 ? e.size : MAX);
+      out.shorts(e.name.length, e.extra.length + zip64.length, 0, 0, 0).ints(e.attributes);
+      out.ints((e.hidden & OFFSET) == 0 ? e.offset : MAX);
+      out.bytes(e.name).bytes(e.extra).bytes(zip64);
     }
     end.directorySize = out.size() - end.directoryOffset;
     return end;
+  }
+
+  private static byte[] hidden(Entry e) {
+    var numbers = new LittleEndian();
+    if ((e.hidden & SIZE) != 0) {
+      numbers.longs(e.size);
+    }
+    if ((e.hidden & COMPRESSED_SIZE) != 0) {
+      numbers.longs(e.compressedSize);
+    }
+    if ((e.hidden & OFFSET) != 0) {
+      numbers.longs(e.offset);
+    }
+    byte[] bytes = numbers.toBytes();
+    return Arrays.copyOf(bytes, Math.max(0, bytes.length - e.missing));
   }
 
   int size() {

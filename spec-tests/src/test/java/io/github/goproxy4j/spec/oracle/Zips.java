@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -60,7 +61,7 @@ final class Zips {
   }
 
   private static void lie(Entry e, Random random) {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0 -> e.crc = 0;
       case 1 -> e.crc = random.nextInt();
       case 2 -> e.size += random.nextInt(3) - 1;
@@ -76,26 +77,31 @@ final class Zips {
       case 12 -> e.descriptor = ZipBytes.descriptor(e.crc, e.compressedSize, e.size);
       case 13 -> e.descriptor = ZipBytes.descriptor(0x08074b50, random.nextInt(), 0, 0);
       case 14 -> e.descriptor = new byte[random.nextInt(20)];
+      case 15 -> e.modified = random.nextInt();
       default -> e.data = new Bytes(Special.mutate(Bytes.of(e.data).chars(), random)).array();
     }
   }
 
+  /** Fields that Go knows and skips, ignores, or cannot read. */
   private static byte[] extra(Entry e, Random random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> ZipBytes.extra(0x7075, new byte[] {1, 0, 0, 0, 0, 'x'});
-      case 1 -> new byte[random.nextInt(8)];
-      case 2 -> ZipBytes.extra(0x0001, ZipBytes.longs(e.size, e.compressedSize));
-      default -> ZipBytes.extra(0x5455, new byte[] {1, 1, 2, 3, 4});
-    };
+    int id = Gen.of(0x7075, 0x5455, 0x000a, 0x000d, 0x5855, 0x0001, 0x9999).next(random);
+    byte[] times = new LittleEndian().ints(0).shorts(1, 24).longs(1, 2, 3).toBytes();
+    byte[] data =
+        switch (random.nextInt(4)) {
+          case 0 -> times;
+          case 1 -> ZipBytes.longs(e.size, e.compressedSize);
+          case 2 -> new byte[] {1, 1, 2, 3, 4};
+          default -> new byte[random.nextInt(12)];
+        };
+    byte[] field = ZipBytes.extra(id, data);
+    return random.nextInt(4) == 0 ? Arrays.copyOf(field, random.nextInt(field.length)) : field;
   }
 
   private static void zip64(Entry e, Random random) {
-    long size = random.nextInt(4) == 0 ? random.nextLong() : e.size;
-    long[] numbers = random.nextBoolean() ? new long[] {size, e.compressedSize} : new long[] {size};
-    e.extra = ZipBytes.extra(0x0001, ZipBytes.longs(numbers));
-    e.size = ZipBytes.MAX;
-    if (random.nextBoolean()) {
-      e.compressedSize = ZipBytes.MAX;
+    e.hidden = 1 + random.nextInt(7);
+    e.missing = random.nextInt(4) == 0 ? random.nextInt(12) : 0;
+    if (random.nextInt(6) == 0) {
+      e.size = Gen.of(-1, Integer.MIN_VALUE, 1 << 30).next(random);
     }
   }
 
@@ -120,7 +126,9 @@ final class Zips {
     int count = end.count + (random.nextInt(4) == 0 ? 1 : 0);
     var out = new LittleEndian().ints(0x06064b50).longs(44).shorts(45, 45).ints(0, 0);
     out.longs(count, count, end.directorySize, end.directoryOffset);
-    out.ints(0x07064b50, 0).longs(zip.size() + (random.nextInt(4) == 0 ? 1L : 0L)).ints(1);
+    int disk = random.nextInt(8) == 0 ? 1 : 0;
+    out.ints(0x07064b50, disk).longs(zip.size() + (random.nextInt(4) == 0 ? 1L : 0L));
+    out.ints(Gen.rarely(8, Gen.of(1), Gen.of(0, 2)).next(random));
     if (random.nextBoolean()) {
       end.count = 0xFFFF;
     } else {
