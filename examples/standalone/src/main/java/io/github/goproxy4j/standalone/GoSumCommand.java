@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
 final class GoSumCommand implements Callable<Integer> {
   private static final String GO_MOD = "/go.mod";
 
+  /** Go ignores hashes of other kinds (G3). */
+  private static final String H1 = "h1:";
+
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The go.sum file.")
@@ -38,7 +41,7 @@ final class GoSumCommand implements Callable<Integer> {
 
   private int agreeing;
   private int disagreeing;
-  private int missing;
+  private int incomparable;
 
   @Override
   public Integer call() throws IOException {
@@ -51,8 +54,8 @@ final class GoSumCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%d lines agree, %d disagree, %d are about files that are not in the cache%n",
-        agreeing, disagreeing, missing);
+        "%d lines agree, %d disagree, %d have nothing to compare with%n",
+        agreeing, disagreeing, incomparable);
     return disagreeing == 0 ? 0 : 1;
   }
 
@@ -73,8 +76,8 @@ final class GoSumCommand implements Callable<Integer> {
       return;
     }
     Path path = root.resolve(wanted.escapedPath());
-    if (!Files.isRegularFile(path)) {
-      missing++;
+    if (!line.hash().startsWith(H1) || !Files.isRegularFile(path)) {
+      incomparable++;
       return;
     }
     String actual = hash(wanted, path, progress);

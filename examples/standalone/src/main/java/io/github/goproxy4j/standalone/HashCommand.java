@@ -38,12 +38,15 @@ final class HashCommand implements Callable<Integer> {
     return 0;
   }
 
+  @SuppressWarnings("try") // The progress shows for as long as it is open.
   private ModuleHash hash() throws IOException {
     if (Files.isDirectory(target)) {
       if (module == null) {
         throw new ParameterException(spec.commandLine(), "a folder needs --module PATH@VERSION");
       }
-      return ModuleHash.ofDirectory(target, module.module());
+      try (Progress progress = Progress.of(spec.commandLine().getErr(), "hash")) {
+        return ModuleHash.ofDirectory(target, module.module());
+      }
     }
     try (Progress progress = Progress.of(spec.commandLine().getErr(), "hash");
         Blob file = progress.watch(Blob.ofFile(target))) {

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.goproxy4j.blob.Blob;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,75 +10,109 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bar that shows how many bytes went by, on a terminal; nothing in a pipe. */
+/**
+ * A line that shows how far long work has got, on a terminal; nothing in a pipe. Where bytes go by
+ * it counts them, with a bar if it is known how many will come, and else the seconds.
+ */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 30;
-  private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final double MEGABYTE = 1_000_000;
 
   private final PrintWriter out;
   private final String label;
-  private final boolean visible;
+  private final Optional<Thread> ticker;
+  private final long start = System.nanoTime();
   private final AtomicLong done = new AtomicLong();
-  private final AtomicLong nextDraw = new AtomicLong(System.nanoTime() + INTERVAL);
-  private volatile boolean drawn;
+  private final AtomicLong total = new AtomicLong();
+  private int drawn;
 
   private Progress(PrintWriter out, String label, boolean visible) {
     this.out = out;
     this.label = label;
-    this.visible = visible;
+    this.ticker = visible ? Optional.of(new Thread(this::tick, "progress")) : Optional.empty();
   }
 
   static Progress of(PrintWriter out, String label) {
-    return new Progress(out, label, Terminal.isInteractive());
+    return started(new Progress(out, label, Terminal.isInteractive()));
   }
 
   static Progress visible(PrintWriter out, String label) {
-    return new Progress(out, label, true);
+    return started(new Progress(out, label, true));
+  }
+
+  private static Progress started(Progress progress) {
+    progress.ticker.ifPresent(
+        thread -> {
+          thread.setDaemon(true);
+          thread.start();
+        });
+    return progress;
   }
 
   /** The same blob, whose reads move the bar. */
   Blob watch(Blob blob) {
-    return visible ? new WatchedBlob(blob) : blob;
+    total.set(blob.size());
+    return ticker.isPresent() ? new WatchedBlob(blob) : blob;
   }
 
-  /** The same stream, whose writes move the bar; how many will come is unknown. */
+  /** The same stream, whose writes are counted; how many will come is unknown. */
   OutputStream watch(OutputStream stream) {
-    return visible ? new WatchedStream(stream) : stream;
+    return ticker.isPresent() ? new WatchedStream(stream) : stream;
   }
 
-  private void add(long bytes, long total) {
-    long now = System.nanoTime();
-    long sum = done.addAndGet(bytes);
-    long next = nextDraw.get();
-    if (now - next >= 0 && nextDraw.compareAndSet(next, now + INTERVAL)) {
-      draw(sum, total);
+  private void tick() {
+    try {
+      while (true) {
+        TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
+        draw();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void draw(long sum, long total) {
-    String bar = "";
-    if (total > 0) {
-      int filled = (int) (Math.min(sum, total) * WIDTH / total);
-      bar = "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
-    }
-    out.print("\r" + label + " " + bar + String.format(Locale.ROOT, "%.1f MB", sum / MEGABYTE));
+  /** Draws the line over the one before. */
+  void draw() {
+    String line = label + " " + bar() + amount();
+    out.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
     out.flush();
-    drawn = true;
+    drawn = line.length();
   }
 
-  /** Removes the bar. */
+  private String bar() {
+    if (total.get() == 0) {
+      return "";
+    }
+    int filled = (int) (Math.min(done.get(), total.get()) * WIDTH / total.get());
+    return "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
+  }
+
+  private String amount() {
+    return done.get() > 0
+        ? String.format(Locale.ROOT, "%.1f MB", done.get() / MEGABYTE)
+        : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";
+  }
+
+  /** Removes the line. */
   @Override
   public void close() {
-    if (drawn) {
-      out.print("\r" + " ".repeat(label.length() + WIDTH + 16) + "\r");
+    ticker.ifPresent(Progress::stop);
+    if (drawn > 0) {
+      out.print("\r" + " ".repeat(drawn) + "\r");
       out.flush();
     }
+  }
+
+  private static void stop(Thread thread) {
+    thread.interrupt();
+    Uninterruptibles.joinUninterruptibly(thread);
   }
 
   private final class WatchedStream extends FilterOutputStream {
@@ -88,7 +123,7 @@ final class Progress implements AutoCloseable {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       out.write(bytes, offset, length);
-      add(length, 0);
+      done.addAndGet(length);
     }
   }
 
@@ -107,7 +142,7 @@ final class Progress implements AutoCloseable {
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
       int n = blob.read(target, position);
-      add(Math.max(n, 0), size());
+      done.addAndGet(Math.max(n, 0));
       return n;
     }
 
@@ -130,7 +165,7 @@ final class Progress implements AutoCloseable {
     public void transferTo(WritableByteChannel channel, long position, long count)
         throws IOException {
       blob.transferTo(channel, position, count);
-      add(count, size());
+      done.addAndGet(count);
     }
 
     @Override

@@ -47,19 +47,19 @@ final class PublishCommand implements Callable<Integer> {
             .orElseThrow(() -> new IOException(goMod + ": no module directive"));
     ModuleVersion module = ModuleVersion.ofCanonical(path, version);
     requireStore();
-    DirectoryStore store = DirectoryStore.at(root);
-    try (ModuleRelease release =
-        ModuleRelease.ofDirectory(module, dir, Instant.now(), store.stagingFolder())) {
-      PublishResult result = store.publish(release);
-      spec.commandLine()
-          .getOut()
-          .println(
-              module
-                  + " "
-                  + release.h1()
-                  + (result == PublishResult.UNCHANGED ? " (already published)" : ""));
-    }
+    spec.commandLine().getOut().println(publish(module, DirectoryStore.at(root)));
     return 0;
+  }
+
+  @SuppressWarnings("try") // The progress shows for as long as it is open.
+  private String publish(ModuleVersion module, DirectoryStore store) throws IOException {
+    try (Progress progress = Progress.of(spec.commandLine().getErr(), "publish");
+        ModuleRelease release =
+            ModuleRelease.ofDirectory(module, dir, Instant.now(), store.stagingFolder())) {
+      PublishResult result = store.publish(release);
+      String line = module + " " + release.h1();
+      return result == PublishResult.UNCHANGED ? line + " (already published)" : line;
+    }
   }
 
   /** What others keep would no longer be served from a folder that had become a store. */

@@ -160,9 +160,9 @@ class CommandsTest {
             + GO_MOD_H1
             + "\nexample.com/m v1.0.1 "
             + H1
-            + "\n");
+            + "\nexample.com/m v1.0.0 h2:x\n");
     CommandRun.of("gosum", sums, "--cache", store)
-        .assertOutput("2 lines agree, 0 disagree, 1 are about files that are not in the cache");
+        .assertOutput("2 lines agree, 0 disagree, 2 have nothing to compare with");
   }
 
   @Test
@@ -175,15 +175,15 @@ class CommandsTest {
             + GO_MOD_H1
             + "\nexample.com/m v1.0.0/go.mod "
             + H1
-            + "\n// no comment\n");
+            + "\n// no h1:comment\n");
     Result result = CommandRun.of("gosum", sums, "--cache", store);
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out().lines())
         .containsExactly(
             "example.com/m v1.0.0 " + GO_MOD_H1 + ": the cache has " + H1,
             "example.com/m v1.0.0/go.mod " + H1 + ": the cache has " + GO_MOD_H1,
-            "// no comment: version \"no\" is not canonical (should be \"\")",
-            "0 lines agree, 3 disagree, 0 are about files that are not in the cache");
+            "// no h1:comment: version \"no\" is not canonical (should be \"\")",
+            "0 lines agree, 3 disagree, 0 have nothing to compare with");
   }
 
   @Test
