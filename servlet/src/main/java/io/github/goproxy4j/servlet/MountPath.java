@@ -38,18 +38,22 @@ final class MountPath {
 
   /**
    * What is left of {@code uri} after the elements of {@code mount}. Empty elements and path
-   * parameters on the way do not matter, as they did not when the container found the servlet.
+   * parameters on the way do not matter, as they did not when the container found the servlet;
+   * Tomcat's mount has them, too, and even dot segments, which lead nowhere.
    */
   static String rawPathBelow(String mount, String uri) {
     Deque<String> expected = new ArrayDeque<>(Arrays.asList(mount.split("/")));
-    expected.removeIf(String::isEmpty);
+    expected.removeIf(element -> withoutParameters(element).isEmpty());
+    if (expected.stream().map(MountPath::plain).anyMatch(MountPath::isDotSegment)) {
+      return NOWHERE;
+    }
     int end = 0;
     while (!expected.isEmpty() && end < uri.length()) {
       int start = end + 1;
       end = uri.indexOf('/', start);
       end = end < 0 ? uri.length() : end;
-      String element = withoutParameters(uri.substring(start, end));
-      if (!element.isEmpty() && !isSame(element, expected.remove())) {
+      String element = uri.substring(start, end);
+      if (!withoutParameters(element).isEmpty() && !isSame(element, expected.remove())) {
         return NOWHERE;
       }
     }
@@ -61,9 +65,18 @@ final class MountPath {
     return semicolon < 0 ? element : element.substring(0, semicolon);
   }
 
-  /** Context paths may come encoded or decoded. */
+  private static boolean isDotSegment(String element) {
+    return element.equals(".") || element.equals("..");
+  }
+
+  /** Context paths may come encoded or decoded, with parameters or without. */
   private static boolean isSame(String element, String expected) {
-    return element.equals(expected) || decode(element).equals(decode(expected));
+    String sent = plain(element);
+    return sent.equals(decode(expected)) || sent.equals(plain(expected));
+  }
+
+  private static String plain(String element) {
+    return decode(withoutParameters(element));
   }
 
   private static String decode(String element) {

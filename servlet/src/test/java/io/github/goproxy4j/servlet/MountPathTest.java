@@ -19,6 +19,8 @@ class MountPathTest {
     "/go, /go/, /",
     "/go, /go, ''",
     "/go, /go;a=b, ''",
+    "/go;a=b, /go;a=b/x.y/z/@v/list, /x.y/z/@v/list",
+    "/;a/go, /;a/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/go, /go;a=b/x.y/z/@v/list, /x.y/z/@v/list",
     "/go, //go///x.y/z/@v/list, ///x.y/z/@v/list",
     "/go, /go/x.y/z;a=b/@v/list, /x.y/z;a=b/@v/list",
@@ -29,6 +31,7 @@ class MountPathTest {
     "/a%20b/go, /a%20b/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/a%20b/go, /%61%20b/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/a+b/go, /a+b/go/x.y/z/@v/list, /x.y/z/@v/list",
+    "/a;b/go, /a%3Bb/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/a+b/go, /a%2Bb/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/100%/go, /100%25/go/x.y/z/@v/list, /x.y/z/@v/list",
     "/caf\u00e9/go, /caf%C3%A9/go/x.y/z/@v/list, /x.y/z/@v/list",
@@ -41,6 +44,9 @@ class MountPathTest {
   @ParameterizedTest
   @CsvSource({
     "/go, /./go/x.y/z/@v/list",
+    "/./go, /./go/x.y/z/@v/list",
+    "/x/../go, /x/../go/x.y/z/@v/list",
+    "/x/%2e%2e;a/go, /x/%2e%2e;a/go/x.y/z/@v/list",
     "/go, /other/../go/x.y/z/@v/list",
     "/go, /go/../other/x.y/z/@v/list",
     "/go, /go/./x.y/z/@v/list",
