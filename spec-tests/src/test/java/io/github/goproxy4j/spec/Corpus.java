@@ -141,15 +141,7 @@ final class Corpus {
 
   /** Settings for a go command that starts with an empty cache and asks one proxy only. */
   Map<String, String> onlyFrom(String proxy, Path emptyCache) {
-    Map<String, String> environment = environment(emptyCache);
-    environment.put("GOPROXY", proxy);
-    environment.put("GOSUMDB", "off");
-    environment.put("GOTOOLCHAIN", "local");
-    // Nothing from a configuration file: GOPRIVATE could name another way around the proxy.
-    environment.put("GOENV", "off");
-    environment.put("GOPRIVATE", "");
-    environment.put("GONOPROXY", "");
-    return environment;
+    return GoTool.onlyFrom(proxy, emptyCache);
   }
 
   /** A module cache with the modules of the list and nothing else. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,25 @@ public final class GoTool {
     }
     Assumptions.assumeTrue(found.isPresent(), "no go command on the PATH");
     return new GoTool(found.get(), TIMEOUT);
+  }
+
+  /**
+   * Settings for a go command that starts with an empty cache and asks one proxy only; they may be
+   * changed.
+   */
+  public static Map<String, String> onlyFrom(String proxy, Path emptyCache) {
+    var environment = new HashMap<String, String>();
+    environment.put("GOMODCACHE", emptyCache.toString());
+    environment.put("GOFLAGS", "-modcacherw");
+    environment.put("GOPROXY", proxy);
+    environment.put("GOSUMDB", "off");
+    environment.put("GOTOOLCHAIN", "local");
+    // Nothing from a configuration file: GOPRIVATE could name another way around the proxy.
+    environment.put("GOENV", "off");
+    environment.put("GOPRIVATE", "");
+    environment.put("GONOPROXY", "");
+    environment.put("GOAUTH", "off");
+    return environment;
   }
 
   private static Optional<Path> find(String path) {

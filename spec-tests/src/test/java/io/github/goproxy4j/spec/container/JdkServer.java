@@ -1,0 +1,62 @@
+package io.github.goproxy4j.spec.container;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.ProxyRequest;
+import io.github.goproxy4j.protocol.ProxyResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The handler in the server that every JDK has.
+ *
+ * @param rawMount what stands before the path of a module in a raw URI
+ */
+record JdkServer(GoProxyHandler handler, String rawMount) implements HttpHandler {
+  static StartedServer start(GoProxyHandler handler, Mount mount) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    HttpServer server = HttpServer.create(address, 0);
+    server.createContext(mount.context() + Mount.FOLDER, new JdkServer(handler, mount.rawPath()));
+    server.setExecutor(threads);
+    server.start();
+    return StartedServer.of(
+        server.getAddress().getPort(),
+        () -> {
+          server.stop(0);
+          threads.shutdown();
+        });
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange;
+        ProxyResponse response = handler.handle(request(exchange))) {
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      long length = response.body().length();
+      exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
+      response.body().writeTo(exchange.getResponseBody());
+    }
+  }
+
+  private ProxyRequest request(HttpExchange exchange) {
+    return new ProxyRequest(
+        exchange.getRequestMethod(),
+        belowMount(exchange.getRequestURI().getRawPath()),
+        name ->
+            Optional.ofNullable(exchange.getRequestHeaders().get(name))
+                .map(lines -> String.join(", ", lines)));
+  }
+
+  /** The server compares decoded paths, and finds us for {@code /go/proxyless} as well. */
+  private String belowMount(String path) {
+    boolean below = path.equals(rawMount) || path.startsWith(rawMount + "/");
+    return below ? path.substring(rawMount.length()) : "/..";
+  }
+}
