@@ -66,7 +66,11 @@ public interface Blob extends Closeable {
     return new ByteBlob(bytes.clone());
   }
 
-  /** A blob over what {@code file} holds now; the file is held open until the blob is closed. */
+  /**
+   * A blob over what {@code file} holds now; the file is held open until the blob is closed.
+   *
+   * @throws IOException also if it is not a regular file, or a link to one
+   */
   static Blob ofFile(Path file) throws IOException {
     return FileBlob.open(file, Optional.empty());
   }

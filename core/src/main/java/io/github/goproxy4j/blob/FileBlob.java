@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** An open file. */
@@ -24,12 +27,22 @@ final class FileBlob implements Blob {
   }
 
   static FileBlob open(Path file, Optional<String> sha256) throws IOException {
+    requireFile(file);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
       return new FileBlob(file, channel, channel.size(), sha256);
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** A directory has no bytes to read, and opening a pipe waits for somebody who writes. */
+  private static void requireFile(Path file) throws IOException {
+    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      String reason = attributes.isDirectory() ? "is a directory" : "not a regular file";
+      throw new FileSystemException(file.toString(), null, reason);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,8 +64,12 @@ public final class Spool implements Closeable {
   /** Ends writing and forces the bytes to the disk. */
   public void seal() throws IOException {
     if (sha256.isEmpty()) {
-      channel.force(true);
-      channel.close();
+      try {
+        channel.force(true);
+        channel.close();
+      } catch (IOException e) {
+        throw failure(e);
+      }
       sha256 = Sha256.hex(digest.digest());
     }
   }
@@ -98,6 +103,13 @@ public final class Spool implements Closeable {
     moved = true;
   }
 
+  /** Names the file: whoever fills a disk seldom knows which. */
+  private IOException failure(IOException e) {
+    var failure = new FileSystemException(file.toString(), null, e.getMessage());
+    failure.initCause(e);
+    return failure;
+  }
+
   private void requireSealed() {
     if (sha256.isEmpty()) {
       throw new IllegalStateException("spool is still being written");
@@ -125,8 +137,12 @@ public final class Spool implements Closeable {
       }
       digest.update(bytes, offset, length);
       var buffer = ByteBuffer.wrap(bytes, offset, length);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      try {
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      } catch (IOException e) {
+        throw failure(e);
       }
       size += length;
     }

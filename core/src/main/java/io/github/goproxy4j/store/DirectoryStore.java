@@ -68,6 +68,7 @@ public final class DirectoryStore implements ModuleStore {
   @Override
   public PublishResult publish(ModuleRelease release) throws IOException {
     ModulePath path = release.module().path();
+    root.files(release.module()).requirePossible();
     try (var publication = Publication.stage(disk, root, release, clock.instant())) {
       return locks.holding(path, () -> publish(publication, root.folder(path), release));
     } finally {

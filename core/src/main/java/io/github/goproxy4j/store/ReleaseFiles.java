@@ -41,6 +41,13 @@ record ReleaseFiles(StoreRoot root, ModuleVersion module) {
     return beside(ZIP_HASH);
   }
 
+  /** Asked before anything is written for a version whose files no disk can hold. */
+  void requirePossible() throws IOException {
+    if (!root.canHold(zipHash())) {
+      throw DiskException.of(zipHash(), new IOException("File name too long"));
+    }
+  }
+
   private Path beside(String extension) {
     return root.path().resolve(ModuleFile.escapedStem(module) + extension);
   }

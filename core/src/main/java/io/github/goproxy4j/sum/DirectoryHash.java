@@ -1,5 +1,6 @@
 package io.github.goproxy4j.sum;
 
+import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.text.DiskName;
 import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
@@ -24,11 +25,19 @@ final class DirectoryHash {
     var hash = new Hash1();
     for (Named<Path> file : files(directory, prefix)) {
       Hash1.checkName(file.name);
-      try (InputStream content = Files.newInputStream(file.value)) {
+      try (InputStream content = open(file.value)) {
         hash.add(file.name, content);
       }
     }
     return hash.sum();
+  }
+
+  /** Links are followed, but not to what has no end or never begins. */
+  private static InputStream open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      Blob.ofFile(file).close();
+    }
+    return Files.newInputStream(file);
   }
 
   private static List<Named<Path>> files(Path directory, String prefix) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -114,11 +115,22 @@ final class Extraction {
 
   private void write(ZipEntry entry, String name) throws IOException {
     makeDirectories(name);
-    try (OutputStream out = newFile(DiskName.resolve(target, name));
+    Path file = DiskName.resolve(target, name);
+    try (OutputStream out = newFile(file);
         InputStream in = entry.open()) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
+        write(n, out, file);
       }
+    }
+  }
+
+  private void write(int count, OutputStream out, Path file) throws IOException {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException e) {
+      var failure = new FileSystemException(file.toString(), null, e.getMessage());
+      failure.initCause(e);
+      throw failure;
     }
   }
 

@@ -40,6 +40,15 @@ class BlobTest {
     return bytes;
   }
 
+  @Test
+  void isNeitherADirectoryNorADevice() {
+    assertThatThrownBy(() -> Blob.ofFile(folder)).hasMessage("%s: is a directory", folder);
+    Path device = Path.of("/dev/null");
+    if (Files.exists(device)) {
+      assertThatThrownBy(() -> Blob.ofFile(device)).hasMessage("/dev/null: not a regular file");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Kind.class)
   void readsAllItsBytes(Kind kind) throws IOException {

@@ -311,4 +311,16 @@ class DirectoryStoreTest {
       return files.map(file -> file.getFileName().toString()).toList();
     }
   }
+
+  @Test
+  void writesNothingForAVersionThatNoDiskCanHold() throws IOException {
+    String module = "example.com/other@v1.0.0-" + "a".repeat(300);
+    try (ModuleRelease release = TestReleases.release(module, "a", store.stagingFolder())) {
+      assertThatThrownBy(() -> store.publish(release))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(root.toRealPath().toString())
+          .hasMessageEndingWith(".ziphash: File name too long");
+    }
+    assertThat(root.resolve("example.com/other")).doesNotExist();
+  }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +71,25 @@ class DirectoryHashTest {
   @DisplayName("H5: a link to a directory or to nothing cannot be read")
   void failsOnLinksToAnythingElse() throws IOException {
     link("link", "sub");
-    assertThatThrownBy(() -> ModuleHash.ofDirectory(folder, M)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ModuleHash.ofDirectory(folder, M))
+        .hasMessage(folder.resolve("link") + ": is a directory");
 
     Files.delete(folder.resolve("link"));
     link("link", "nowhere");
     assertThatThrownBy(() -> ModuleHash.ofDirectory(folder, M))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  @Timeout(10)
+  @DisabledOnOs(OS.WINDOWS)
+  @DisplayName("H5: what never ends is not read")
+  void failsOnLinksToDevices() throws IOException {
+    Path link = link("link", "/dev/zero");
+
+    assertThatThrownBy(() -> ModuleHash.ofDirectory(folder, M))
+        .hasMessage(link + ": not a regular file");
+    Files.delete(link);
   }
 
   @Test
