@@ -32,8 +32,8 @@ final class CheckCommand implements Callable<Integer> {
     ModuleVersion version = module.module();
     ZipReport report = Input.of(zip, () -> ModuleZip.check(version, zip));
     PrintWriter out = spec.commandLine().getOut();
-    report.omitted().forEach(file -> out.println("omitted: " + file));
-    report.invalid().forEach(file -> out.println("invalid: " + file));
+    report.omitted().forEach(file -> out.println(Shown.line("omitted: " + file)));
+    report.invalid().forEach(file -> out.println(Shown.line("invalid: " + file)));
     report.sizeError().ifPresent(reason -> out.println("invalid: " + reason));
     out.println((report.isValid() ? "ok: " : "refused: ") + report.valid().size() + " valid files");
     return report.isValid() ? 0 : 1;

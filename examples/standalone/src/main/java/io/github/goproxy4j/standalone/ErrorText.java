@@ -2,6 +2,7 @@ package io.github.goproxy4j.standalone;
 
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +13,8 @@ final class ErrorText {
   private ErrorText() {}
 
   static String of(Throwable e) {
-    return reason(e).strip().replaceAll(":\\s*\\R\\s*", ": ").replaceAll("\\s*\\R\\s*", "; ");
+    String text = reason(e).strip();
+    return Shown.line(text.replaceAll(":\\s*\\n\\s*", ": ").replaceAll("\\s*\\n\\s*", "; "));
   }
 
   private static String reason(Throwable e) {
@@ -26,7 +28,7 @@ final class ErrorText {
         : e.getClass().getSimpleName();
   }
 
-  private static String fileReason(FileSystemException e) {
+  static String fileReason(FileSystemException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or directory";
     }
@@ -39,6 +41,9 @@ final class ErrorText {
     if (e instanceof NotDirectoryException) {
       return "not a directory";
     }
-    return String.valueOf(e.getReason());
+    if (e instanceof DirectoryNotEmptyException) {
+      return "directory not empty";
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }
 }

@@ -5,8 +5,10 @@ import io.github.goproxy4j.servlet.GoProxyServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -37,12 +39,17 @@ final class GoProxyServer implements AutoCloseable {
     var server = new Server(new InetSocketAddress(host, port));
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    // What a path means is for the handler to say, which decodes it once and is strict (trap 32).
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
     var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost(host);
     connector.setPort(port);
     server.setConnectors(new ServerConnector[] {connector});
     var servlets = new ServletContextHandler(context);
     servlets.setAllowNullPathInContext(true);
+    servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+    servlets.setErrorHandler(new PlainErrors());
+    server.setErrorHandler(new PlainErrors());
     servlets.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/*");
     server.setHandler(servlets);
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
@@ -52,7 +59,9 @@ final class GoProxyServer implements AutoCloseable {
     } catch (Exception e) {
       stop(server);
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IOException("cannot listen on " + host + ":" + port + ": " + cause.getMessage(), e);
+      String reason =
+          cause instanceof UnresolvedAddressException ? "unknown host" : cause.getMessage();
+      throw new IOException("cannot listen on " + host + ":" + port + ": " + reason, e);
     }
     return new GoProxyServer(server, host, context);
   }

@@ -8,6 +8,7 @@ import io.github.goproxy4j.sum.GoSum;
 import io.github.goproxy4j.sum.GoSumLine;
 import io.github.goproxy4j.sum.ModuleHash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -27,6 +28,8 @@ final class GoSumCommand implements Callable<Integer> {
   /** Go ignores hashes of other kinds (G3). */
   private static final String H1 = "h1:";
 
+  private static final int MAX_SIZE = 64 << 20;
+
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The go.sum file.")
@@ -45,7 +48,7 @@ final class GoSumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GoSum sums = GoSum.parse(file.toString(), Files.readAllBytes(file));
+    GoSum sums = GoSum.parse(file.toString(), Input.of(file, this::content));
     Path root = downloads();
     try (Progress progress = Progress.of(spec.commandLine().getErr(), "gosum")) {
       for (GoSumLine line : sums.lines()) {
@@ -57,6 +60,17 @@ final class GoSumCommand implements Callable<Integer> {
         "%d lines agree, %d disagree, %d have nothing to compare with%n",
         agreeing, disagreeing, incomparable);
     return disagreeing == 0 ? 0 : 1;
+  }
+
+  /** Read as a stream, so that it may come out of a pipe. */
+  private byte[] content() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MAX_SIZE + 1);
+      if (content.length > MAX_SIZE) {
+        throw new IOException("too large for a go.sum (limit is " + MAX_SIZE + " bytes)");
+      }
+      return content;
+    }
   }
 
   private Path downloads() throws IOException {
@@ -108,6 +122,6 @@ final class GoSumCommand implements Callable<Integer> {
 
   private void disagree(GoSumLine line, String reason) {
     disagreeing++;
-    spec.commandLine().getOut().println(line + ": " + reason);
+    spec.commandLine().getOut().println(Shown.line(line + ": " + reason));
   }
 }

@@ -1,10 +1,15 @@
 package io.github.goproxy4j.standalone;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,11 +58,12 @@ final class Main implements Runnable {
   static CommandLine commandLine() {
     var main = new Main();
     return new CommandLine(main)
+        .registerConverter(Path.class, new PathConverter())
         .setExecutionExceptionHandler(
             (e, command, result) -> {
               command.getErr().println("goproxy4j: " + ErrorText.of(e));
               if (main.verbose) {
-                e.printStackTrace(command.getErr());
+                printTrace(e, command.getErr());
               }
               return CommandLine.ExitCode.SOFTWARE;
             })
@@ -73,8 +79,23 @@ final class Main implements Runnable {
         .setExecutionStrategy(
             parsed -> {
               Logging.configure(main.verbose);
-              return new CommandLine.RunLast().execute(parsed);
+              return execute(parsed);
             });
+  }
+
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      throw new ExecutionException(
+          parsed.commandSpec().commandLine(), "not enough memory; see the option -Xmx of java", e);
+    }
+  }
+
+  private static void printTrace(Exception e, PrintWriter err) {
+    var trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace, true));
+    trace.toString().lines().map(Shown::line).forEach(err::println);
   }
 
   @Override

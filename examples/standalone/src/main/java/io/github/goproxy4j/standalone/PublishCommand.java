@@ -1,11 +1,14 @@
 package io.github.goproxy4j.standalone;
 
+import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.modfile.GoMod;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.store.PublishResult;
+import io.github.goproxy4j.zip.ModuleZip;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,11 +44,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path goMod = dir.resolve("go.mod");
-    String path =
-        GoMod.modulePath(Files.readAllBytes(goMod))
-            .orElseThrow(() -> new IOException(goMod + ": no module directive"));
-    ModuleVersion module = ModuleVersion.ofCanonical(path, version);
+    ModuleVersion module = ModuleVersion.ofCanonical(modulePath(), version);
     requireStore();
     spec.commandLine().getOut().println(publish(module, DirectoryStore.at(root)));
     return 0;
@@ -71,5 +70,20 @@ final class PublishCommand implements Callable<Integer> {
         }
       }
     }
+  }
+
+  /** A go.mod that is a link would not get into the zip. */
+  private String modulePath() throws IOException {
+    Path goMod = dir.resolve("go.mod");
+    if (Files.isSymbolicLink(goMod)) {
+      throw new FileSystemException(goMod.toString(), null, "not a regular file");
+    }
+    byte[] content;
+    try (Blob blob = Blob.ofFile(goMod)) {
+      content = Input.of(goMod, () -> blob.readAllBytes((int) ModuleZip.MAX_GO_MOD_SIZE));
+    }
+    return GoMod.parseLax(goMod.toString(), content)
+        .module()
+        .orElseThrow(() -> new IOException(goMod + ": no module directive"));
   }
 }

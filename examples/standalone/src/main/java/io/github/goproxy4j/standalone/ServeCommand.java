@@ -60,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(GoProxyServer server, ServedFolder folder) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     String modules = ModuleCount.describe(folder.path());
-    out.println("Serving " + modules + " from " + folder.path() + " on " + server.uri());
+    out.println(
+        "Serving " + modules + " from " + Shown.line(folder.path()) + " on " + server.uri());
     out.println();
     out.println("  export GOPROXY=" + server.uri());
     out.println("  export GOSUMDB=off");
@@ -77,6 +78,11 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--context '" + context + "' does not start with a slash");
     }
     String path = context.replaceAll("/+$", "");
+    if (!path.matches("(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)*")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--context '" + context + "' has more than letters, digits and -._~ between slashes");
+    }
     return path.isEmpty() ? "/" : path;
   }
 }

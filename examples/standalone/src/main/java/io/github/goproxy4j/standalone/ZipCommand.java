@@ -3,12 +3,8 @@ package io.github.goproxy4j.standalone;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.ModuleZip;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,22 +37,11 @@ final class ZipCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModuleVersion version = module.module();
-    Path target = output.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      write(version, part);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    OutputFile file = OutputFile.at(output).outside(dir);
+    try (Progress progress = Progress.of(spec.commandLine().getErr(), "zip")) {
+      file.write(out -> ModuleZip.create(version, dir, progress.watch(out)));
     }
-    spec.commandLine().getOut().println(version + " " + ModuleHash.ofZip(target));
+    spec.commandLine().getOut().println(version + " " + ModuleHash.ofZip(output));
     return 0;
-  }
-
-  private void write(ModuleVersion version, Path part) throws IOException {
-    try (Progress progress = Progress.of(spec.commandLine().getErr(), "zip");
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-      ModuleZip.create(version, dir, progress.watch(out));
-    }
   }
 }
