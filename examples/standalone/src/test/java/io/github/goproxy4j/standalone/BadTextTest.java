@@ -96,7 +96,7 @@ class BadTextTest {
             "a.b/c ../../x h1:x: version \"../../x\" is not canonical (should be \"\")",
             "a.b/\\x1b[31m v1.0.0 h1:x: malformed module path \"a.b/\\x1b[31m\": invalid char"
                 + " '\\x1b'",
-            "0 lines agree, 3 disagree, 0 are about files that are not in the cache");
+            "0 lines agree, 3 disagree, 0 have nothing to compare with");
   }
 
   @Test
@@ -105,7 +105,7 @@ class BadTextTest {
     String bad = RED + "\u202e\r\u0007";
     String shown = "\\x1b[31m\\u202e\\r\\x07";
     assertThat(work.refusal("check", bad, "@")).isEqualTo(shown + ": no such file or directory");
-    assertThat(work.refusal(2, "check", "--" + RED)).contains("'--\\x1b[31m'");
+    assertThat(work.refusal(2, "check", "x", "@", "--" + RED)).contains("'--\\x1b[31m'");
     assertThat(work.refusal(2, "serve", "--root", "x", "--context", "/" + RED))
         .contains("'/\\x1b[31m'");
     assertThat(work.refusal(2, "check", "a\0b", "@"))

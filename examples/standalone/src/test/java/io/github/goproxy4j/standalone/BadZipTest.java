@@ -2,12 +2,14 @@ package io.github.goproxy4j.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -76,9 +78,9 @@ class BadZipTest {
   @DisplayName("C20: cut off at either end")
   void refusesHalfAZip() throws IOException {
     byte[] whole = Files.readAllBytes(work.path("m.zip"));
-    Files.write(work.path("bad.zip"), java.util.Arrays.copyOf(whole, whole.length - 1));
+    Files.write(work.path("bad.zip"), Arrays.copyOf(whole, whole.length - 1));
     assertRefused("check $bad.zip @", "$bad.zip: zip: not a valid zip file");
-    Files.write(work.path("bad.zip"), java.util.Arrays.copyOfRange(whole, 40, whole.length));
+    Files.write(work.path("bad.zip"), Arrays.copyOfRange(whole, 40, whole.length));
     assertRefused("hash $bad.zip", "$bad.zip: negative offset");
     assertRefused("extract $bad.zip @ $out/deep", "unzip $bad.zip: negative offset");
   }
@@ -122,7 +124,9 @@ class BadZipTest {
   @Test
   @DisplayName("ZipLimits: more entries than anybody needs")
   void refusesTooManyEntries() throws IOException {
-    try (var zip = new ZipOutputStream(Files.newOutputStream(work.path("bad.zip")))) {
+    try (var zip =
+        new ZipOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(work.path("bad.zip"))))) {
       zip.setLevel(0);
       for (int i = 0; i <= 200_000; i++) {
         zip.putNextEntry(new ZipEntry(Workplace.MODULE + "/" + i));
