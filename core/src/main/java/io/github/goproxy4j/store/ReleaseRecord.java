@@ -15,6 +15,7 @@ import io.github.goproxy4j.store.StoredRelease.Content;
 import io.github.goproxy4j.store.StoredRelease.State;
 import io.github.goproxy4j.sum.ModuleHash;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class ReleaseRecord {
     try (JsonParser parser = JSON.createParser(json)) {
       record.document(parser);
       return record.release(module);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       throw malformed("not valid JSON");
     } catch (IllegalArgumentException e) {
       throw malformed(String.valueOf(e.getMessage()));

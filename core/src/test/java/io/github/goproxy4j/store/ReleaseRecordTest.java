@@ -110,6 +110,13 @@ class ReleaseRecordTest {
         .hasMessage("malformed release record: not valid JSON");
   }
 
+  @Test
+  void refusesWhatIsNoTextInTheEncodingItBeginsWith() {
+    byte[] utf32 = {0, 0, 0, '{', '"', 's', 'a', '"'};
+    assertThatThrownBy(() -> ReleaseRecord.read(new ByteArrayInputStream(utf32), MODULE))
+        .hasMessage("malformed release record: not valid JSON");
+  }
+
   private static StoredRelease read(String record) throws IOException {
     return ReleaseRecord.read(
         new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)), MODULE);
