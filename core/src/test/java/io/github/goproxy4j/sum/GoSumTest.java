@@ -226,4 +226,11 @@ class GoSumTest {
   private static byte[] latin1(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
+
+  @Test
+  void equalsOnlyAFileWithTheSameLines() {
+    GoSum sum = GoSum.parse("go.sum", "a v1 h1:x\n");
+    assertThat(sum).isEqualTo(GoSum.parse("other", "a\tv1 h1:x"));
+    assertThat(sum).isNotEqualTo(GoSum.parse("go.sum", "a v1 h1:y\n"));
+  }
 }
