@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"golang.org/x/mod/modfile"
 )
 
@@ -11,8 +13,15 @@ var _ = register(map[string]question{
 	"modfile.autoQuote":  func(a []string) []string { return []string{modfile.AutoQuote(a[0])} },
 })
 
+// An implementation need not collect millions of errors: what follows a thousand is not told.
+const maxErrors = 1000
+
 // content -> error, text | ok, then directives, each by its name and its values
 func modfileWords(f *modfile.File, err error) []string {
+	var list modfile.ErrorList
+	if errors.As(err, &list) && len(list) >= maxErrors {
+		return []string{"error", list[:maxErrors].Error() + "\ntoo many errors"}
+	}
 	if err != nil {
 		return failure(err)
 	}

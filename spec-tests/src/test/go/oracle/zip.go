@@ -194,17 +194,24 @@ func hashZip(args []string) []string {
 	return words
 }
 
-var zipFile string
+var zipFile *os.File
 
-// withZip puts data in a file, the same one every time.
+// withZip puts data in a file, the same one every time. It stays open and is never truncated to
+// nothing, which would have file systems write it to the disk at once.
 func withZip(data string, f func(name string)) {
-	if zipFile == "" {
-		zipFile = filepath.Join(os.TempDir(), "case.zip")
+	if zipFile == nil {
+		var err error
+		if zipFile, err = os.Create(filepath.Join(os.TempDir(), "case.zip")); err != nil {
+			panic(err)
+		}
 	}
-	if err := os.WriteFile(zipFile, []byte(data), 0o666); err != nil {
+	if _, err := zipFile.WriteAt([]byte(data), 0); err != nil {
 		panic(err)
 	}
-	f(zipFile)
+	if err := zipFile.Truncate(int64(len(data))); err != nil {
+		panic(err)
+	}
+	f(zipFile.Name())
 }
 
 var offset = regexp.MustCompile(`(flate: corrupt input) before offset \d+`)
@@ -212,7 +219,7 @@ var offset = regexp.MustCompile(`(flate: corrupt input) before offset \d+`)
 // withoutFile removes from answers the file that the zip was read from and how far its inflater
 // had read ahead.
 func withoutFile(words []string) []string {
-	words = replace(words, "readat "+zipFile+": ", "")
+	words = replace(words, "readat "+zipFile.Name()+": ", "")
 	for i := range words {
 		words[i] = offset.ReplaceAllString(words[i], "$1")
 	}

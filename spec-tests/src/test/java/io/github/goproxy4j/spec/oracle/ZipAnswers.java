@@ -134,6 +134,8 @@ final class ZipAnswers {
   }
 
   private static Strings unzip(Strings arguments) throws IOException {
+    // A new file: one that is overwritten is written to the disk at once.
+    Files.deleteIfExists(ZIP);
     Files.write(ZIP, arguments.get(2).array());
     Path folder = Files.createTempDirectory(ZIP.getParent(), "unzip");
     Strings where = Strings.ofText(folder.toString());
