@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps releases in a folder laid out like the go command's download cache, so that the folder is a
@@ -56,6 +57,21 @@ public final class DirectoryStore implements ModuleStore {
   /** Whether a folder was ever opened as a store. */
   public static boolean isStore(Path folder) {
     return Files.isDirectory(new StoreRoot(folder).staging());
+  }
+
+  /**
+   * Whether a folder is a store or free to become one, because it is empty or missing: what others
+   * keep would no longer be seen in a folder that had become a store.
+   *
+   * @throws IOException if the folder is none, or cannot be listed
+   */
+  public static boolean isStoreOrFree(Path folder) throws IOException {
+    if (isStore(folder) || !Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findAny().isEmpty();
+    }
   }
 
   static DirectoryStore at(Path folder, Clock clock, LongSupplier nanoTime, DiskProbe probe)

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * A folder with modules, whoever keeps it.
@@ -33,17 +32,8 @@ public record ServedFolder(Path path, ModuleSource source) {
     if (Files.isDirectory(downloads)) {
       return new ServedFolder(downloads, FolderSource.at(downloads));
     }
-    boolean store = DirectoryStore.isStore(root) || isEmpty(root);
+    boolean store = DirectoryStore.isStoreOrFree(root);
     return new ServedFolder(
         root, store ? HostedSource.of(DirectoryStore.at(root)) : FolderSource.at(root));
-  }
-
-  private static boolean isEmpty(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return true;
-    }
-    try (Stream<Path> children = Files.list(root)) {
-      return children.findAny().isEmpty();
-    }
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,14 +60,9 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  /** What others keep would no longer be served from a folder that had become a store. */
   private void requireStore() throws IOException {
-    if (Files.isDirectory(root) && !DirectoryStore.isStore(root)) {
-      try (Stream<Path> children = Files.list(root)) {
-        if (children.findAny().isPresent()) {
-          throw new IOException(root + ": neither a store nor empty");
-        }
-      }
+    if (Files.isDirectory(root) && !DirectoryStore.isStoreOrFree(root)) {
+      throw new IOException(root + ": neither a store nor empty");
     }
   }
 
