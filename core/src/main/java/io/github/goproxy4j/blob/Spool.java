@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -56,6 +57,24 @@ public final class Spool implements Closeable {
     }
   }
 
+  /**
+   * A sealed spool with the bytes of {@code blob}: without a copy, wherever it is, the one behind a
+   * blob of {@link #intoBlob} that nobody took yet; otherwise a copy in {@code folder}. The blob
+   * stays open and readable.
+   */
+  public static Spool of(Blob blob, Path folder, long limit) throws IOException {
+    if (blob.size() > limit) {
+      throw new SizeLimitException(limit);
+    }
+    Optional<Spool> taken = blob instanceof SpooledBlob spooled ? spooled.take() : Optional.empty();
+    if (taken.isPresent()) {
+      return taken.get();
+    }
+    try (InputStream in = blob.newInputStream()) {
+      return of(in, folder, limit);
+    }
+  }
+
   /** Where the bytes go. Writing beyond the limit fails with {@link SizeLimitException}. */
   public OutputStream output() {
     return new SpoolOutput();
@@ -89,6 +108,15 @@ public final class Spool implements Closeable {
   public Blob openBlob() throws IOException {
     requireSealed();
     return Blob.ofFile(file, sha256);
+  }
+
+  /**
+   * A blob over a sealed spool that takes the place of the spool: closing it deletes the temporary
+   * file, unless {@link #of(Blob, Path, long)} took it first.
+   */
+  public Blob intoBlob() throws IOException {
+    requireSealed();
+    return new SpooledBlob(this);
   }
 
   /** The temporary file, which goes away with this spool unless it was moved. */

@@ -106,4 +106,46 @@ class SpoolTest {
     assertThatThrownBy(() -> Spool.in(folder.resolve("none"), 1))
         .isInstanceOf(NoSuchFileException.class);
   }
+
+  @Test
+  void becomesABlobThatTakesItsFileAway() throws IOException {
+    Blob blob = spooled("abc").intoBlob();
+
+    assertThat(blob.sha256()).hasValue(SHA256_OF_ABC);
+    assertThat(blob.file()).get().satisfies(file -> assertThat(file).hasContent("abc"));
+    blob.close();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void isTakenFromItsBlobOnceAndWithoutACopy() throws IOException {
+    Spool spool = spooled("abc");
+    Path kept = folder.resolve("kept");
+    try (Blob blob = spool.intoBlob()) {
+      try (Spool taken = Spool.of(blob, folder, 3)) {
+        assertThat(taken).isSameAs(spool);
+        assertThat(blob.file()).isEmpty();
+        taken.moveTo(kept);
+      }
+      try (Spool copy = Spool.of(blob, folder, 3)) {
+        assertThat(copy).isNotSameAs(spool);
+        assertThat(copy.file()).hasContent("abc");
+      }
+      assertThat(blob.readAllBytes(3)).asString().isEqualTo("abc");
+    }
+    assertThat(kept).hasContent("abc");
+  }
+
+  @Test
+  void isNotTakenFromABlobBeyondTheLimit() throws IOException {
+    try (Blob blob = spooled("abc").intoBlob()) {
+      assertThatThrownBy(() -> Spool.of(blob, folder, 2)).isInstanceOf(SizeLimitException.class);
+      assertThat(blob.file()).isPresent();
+    }
+  }
+
+  private Spool spooled(String text) throws IOException {
+    return Spool.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), folder, 100);
+  }
 }
