@@ -4,6 +4,8 @@ import (
 	"errors"
 
 	"golang.org/x/mod/modfile"
+
+	"goproxy4j.example/reference/gomod"
 )
 
 var _ = register(map[string]question{
@@ -26,43 +28,8 @@ func modfileWords(f *modfile.File, err error) []string {
 		return failure(err)
 	}
 	words := okay()
-	add := func(w ...string) { words = append(words, w...) }
-	if f.Module != nil {
-		add("module", f.Module.Mod.Path)
-		if f.Module.Deprecated != "" {
-			add("deprecated", f.Module.Deprecated)
-		}
-	}
-	if f.Go != nil {
-		add("go", f.Go.Version)
-	}
-	if f.Toolchain != nil {
-		add("toolchain", f.Toolchain.Name)
-	}
-	for _, g := range f.Godebug {
-		add("godebug", g.Key, g.Value)
-	}
-	for _, r := range f.Require {
-		directness := "direct"
-		if r.Indirect {
-			directness = "indirect"
-		}
-		add("require", r.Mod.Path, r.Mod.Version, directness)
-	}
-	for _, x := range f.Exclude {
-		add("exclude", x.Mod.Path, x.Mod.Version)
-	}
-	for _, r := range f.Replace {
-		add("replace", r.Old.Path, r.Old.Version, r.New.Path, r.New.Version)
-	}
-	for _, r := range f.Retract {
-		add("retract", r.Low, r.High, r.Rationale)
-	}
-	for _, t := range f.Tool {
-		add("tool", t.Path)
-	}
-	for _, i := range f.Ignore {
-		add("ignore", i.Path)
+	for _, directive := range gomod.Directives(f) {
+		words = append(words, directive...)
 	}
 	return words
 }

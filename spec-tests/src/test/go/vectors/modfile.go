@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/semver"
+
+	"goproxy4j.example/reference/gomod"
 )
 
 var _ = register(map[string]operation{
@@ -34,43 +36,11 @@ func goMod(v *vector) answer {
 
 func described(f *modfile.File) answer {
 	a := okay("")
-	add := func(words ...string) { a.want = append(a.want, words) }
-	if f.Module != nil {
-		add("module", f.Module.Mod.Path)
-		if f.Module.Deprecated != "" {
-			add("deprecated", f.Module.Deprecated)
+	for _, words := range gomod.Directives(f) {
+		if words[0] == "require" && words[3] == "direct" {
+			words = words[:3]
 		}
-	}
-	if f.Go != nil {
-		add("go", f.Go.Version)
-	}
-	if f.Toolchain != nil {
-		add("toolchain", f.Toolchain.Name)
-	}
-	for _, g := range f.Godebug {
-		add("godebug", g.Key, g.Value)
-	}
-	for _, r := range f.Require {
-		if r.Indirect {
-			add("require", r.Mod.Path, r.Mod.Version, "indirect")
-		} else {
-			add("require", r.Mod.Path, r.Mod.Version)
-		}
-	}
-	for _, e := range f.Exclude {
-		add("exclude", e.Mod.Path, e.Mod.Version)
-	}
-	for _, r := range f.Replace {
-		add("replace", r.Old.Path, r.Old.Version, r.New.Path, r.New.Version)
-	}
-	for _, r := range f.Retract {
-		add("retract", r.Low, r.High, r.Rationale)
-	}
-	for _, t := range f.Tool {
-		add("tool", t.Path)
-	}
-	for _, i := range f.Ignore {
-		add("ignore", i.Path)
+		a.want = append(a.want, words)
 	}
 	return a
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.goproxy4j.spec.GoTool;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,15 +40,6 @@ class GoVectorsTest {
       softly.assertThat(answer.getValue()).as(answer.getKey()).isEqualTo(expected);
     }
     softly.assertAll();
-  }
-
-  @Test
-  void theReferenceIsThatOfTheOracle() throws IOException {
-    for (String file : List.of("go.mod", "go.sum")) {
-      String vectors = Files.readString(PROGRAM.resolve(file));
-      String oracle = Files.readString(PROGRAM.resolveSibling("oracle").resolve(file));
-      assertThat(vectors).isEqualTo(oracle.replace("/oracle\n", "/vectors\n"));
-    }
   }
 
   private static Map<String, Answer> answers(String output) {

@@ -1,4 +1,4 @@
-module goproxy4j.example/oracle
+module goproxy4j.example/reference
 
 go 1.26.0
 
