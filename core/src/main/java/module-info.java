@@ -16,6 +16,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.source;
   exports io.github.goproxy4j.store;
   exports io.github.goproxy4j.sum;
+  exports io.github.goproxy4j.sumdb;
   exports io.github.goproxy4j.upstream;
   exports io.github.goproxy4j.zip;
 }
