@@ -2,6 +2,7 @@ package io.github.goproxy4j.sum;
 
 import io.github.goproxy4j.module.ModuleFile;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Knows which hash is expected for a file. Implementations are safe for use by many threads.
@@ -22,4 +23,21 @@ public interface Checksums {
    *     answer; that is not {@link Verdict.Unknown}
    */
   Verdict check(ModuleFile file, ModuleHash actual) throws IOException;
+
+  /**
+   * What several know together: the first of them that has something on record decides, as the go
+   * command asks a database only about what is not in go.sum. Who is not reached is not asked.
+   */
+  static Checksums firstOf(Checksums... checksums) {
+    List<Checksums> inOrder = List.of(checksums);
+    return (file, actual) -> {
+      for (Checksums known : inOrder) {
+        Verdict verdict = known.check(file, actual);
+        if (!(verdict instanceof Verdict.Unknown)) {
+          return verdict;
+        }
+      }
+      return new Verdict.Unknown();
+    };
+  }
 }

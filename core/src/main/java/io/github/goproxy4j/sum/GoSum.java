@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoSum implements Checksums {
   private static final String EMPTY_GO_MOD = "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
+  private static final String AUTHORITY = "go.sum";
 
   private final List<GoSumLine> lines;
   private final Map<GoSumLine.Key, List<String>> hashes = new HashMap<>();
@@ -98,7 +99,7 @@ public final class GoSum implements Checksums {
         return new Verdict.Match();
       }
       if (hash.startsWith(ModuleHash.PREFIX)) {
-        return new Verdict.Mismatch(hash);
+        return new Verdict.Mismatch(hash, AUTHORITY);
       }
     }
     return new Verdict.Unknown();

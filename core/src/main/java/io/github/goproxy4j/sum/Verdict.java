@@ -9,8 +9,9 @@ public sealed interface Verdict {
    * Another hash is expected: the file must not be used.
    *
    * @param expected the first other hash on record, as it stands there; perhaps not a valid one
+   * @param authority whose record that is: {@code go.sum}, or the name of a database
    */
-  record Mismatch(String expected) implements Verdict {}
+  record Mismatch(String expected, String authority) implements Verdict {}
 
   /** Nothing is on record that says yes or no. */
   record Unknown() implements Verdict {}

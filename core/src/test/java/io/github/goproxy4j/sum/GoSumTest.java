@@ -91,8 +91,8 @@ class GoSumTest {
     GoSum sum = parse("example.com/m v1.0.0 " + A + "\nexample.com/m v1.0.0/go.mod " + B);
 
     assertThat(check(sum, ZIP, A)).isEqualTo(new Match());
-    assertThat(check(sum, ZIP, B)).isEqualTo(new Mismatch(A));
-    assertThat(check(sum, MOD, A)).isEqualTo(new Mismatch(B));
+    assertThat(check(sum, ZIP, B)).isEqualTo(new Mismatch(A, "go.sum"));
+    assertThat(check(sum, MOD, A)).isEqualTo(new Mismatch(B, "go.sum"));
     assertThat(check(sum, MOD, B)).isEqualTo(new Match());
     assertThat(check(sum, new ModuleFile(M, Kind.INFO), A)).isEqualTo(new Unknown());
     assertThat(check(parse(""), ZIP, A)).isEqualTo(new Unknown());
@@ -104,10 +104,11 @@ class GoSumTest {
     String line = "example.com/m v1.0.0 ";
 
     assertThat(check(parse(line + A + "\n" + line + B), ZIP, A)).isEqualTo(new Match());
-    assertThat(check(parse(line + B + "\n" + line + A), ZIP, A)).isEqualTo(new Mismatch(B));
+    assertThat(check(parse(line + B + "\n" + line + A), ZIP, A))
+        .isEqualTo(new Mismatch(B, "go.sum"));
     assertThat(check(parse(line + "h2:x\n" + line + A), ZIP, A)).isEqualTo(new Match());
     assertThat(check(parse(line + "h2:x\n"), ZIP, A)).isEqualTo(new Unknown());
-    assertThat(check(parse(line + "h1:bad\n"), ZIP, A)).isEqualTo(new Mismatch("h1:bad"));
+    assertThat(check(parse(line + "h1:bad\n"), ZIP, A)).isEqualTo(new Mismatch("h1:bad", "go.sum"));
   }
 
   @Test
