@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param report what {@link ModuleZip#check} says
  * @param hash the {@code h1:} hash, which a valid zip always has; an invalid one has it too, unless
- *     its files are too large to be read
+ *     its files are too large to be read or a name has a newline in it
  */
 public record CheckedZip(ZipReport report, Optional<ModuleHash> hash) {}

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.zip;
 
+import com.google.common.primitives.Bytes;
 import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Blob;
@@ -51,19 +52,23 @@ final class ZipCheck {
   static CheckedZip andHash(ModuleVersion module, Blob zip) throws IOException {
     Result checked = of(module, zip);
     Optional<ModuleHash> hash =
-        checked.directory().isPresent() && mayBeRead(checked.entries())
+        checked.directory().isPresent() && mayBeHashed(checked.entries())
             ? Optional.of(ModuleHash.ofZip(checked.directory().get()))
             : Optional.empty();
     return new CheckedZip(checked.report(), hash);
   }
 
-  /** Whether all that would be read fits the limit, also of files that are invalid. */
-  private static boolean mayBeRead(List<ZipEntry> entries) {
+  /** Whether all that would be read fits the limit, also of files that are invalid (H1). */
+  private static boolean mayBeHashed(List<ZipEntry> entries) {
     var budget = new SizeBudget("");
     entries.stream()
         .filter(entry -> !entry.isDirectory())
         .forEach(entry -> budget.spend(entry.uncompressedSize()));
-    return budget.error().isEmpty();
+    return budget.error().isEmpty() && entries.stream().noneMatch(ZipCheck::hasNewline);
+  }
+
+  private static boolean hasNewline(ZipEntry entry) {
+    return Bytes.contains(entry.name(), (byte) '\n');
   }
 
   private ZipReport report() {

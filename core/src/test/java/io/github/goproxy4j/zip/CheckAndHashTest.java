@@ -56,6 +56,15 @@ class CheckAndHashTest {
   }
 
   @Test
+  @DisplayName("H1: or a name has a newline in it, which no hash covers")
+  void doesNotHashNewlines() throws IOException {
+    CheckedZip checked = checkAndHash(new RawZip().file(PREFIX + "a\nb", "x"));
+
+    assertThat(checked.report().invalid()).hasSize(1);
+    assertThat(checked.hash()).isEmpty();
+  }
+
+  @Test
   @DisplayName("C6: contents, which the check alone does not look at")
   void failsIfContentIsBroken() throws IOException {
     RawZip badSum = new RawZip().file(PREFIX + "a", "a", e -> e.crc = 1);
