@@ -22,7 +22,7 @@ final class Failure {
       return 404;
     } else if (e instanceof ModuleGoneException) {
       return 410;
-    } else if (e instanceof ModuleForbiddenException) {
+    } else if (e instanceof ModuleForbiddenException || e instanceof ChecksumMismatchException) {
       return 403;
     } else if (e instanceof SourceUnavailableException) {
       return 503;
@@ -31,8 +31,6 @@ final class Failure {
         case FAILED -> 502;
         case TIMED_OUT -> 504;
       };
-    } else if (e instanceof ChecksumMismatchException) {
-      return 502;
     }
     return INTERNAL;
   }

@@ -40,7 +40,7 @@ class FailureTest {
         arguments(new ModuleNotFoundException(SUBJECT, "why"), 404),
         arguments(new ModuleGoneException(SUBJECT, "why"), 410),
         arguments(new ModuleForbiddenException(SUBJECT, "why"), 403),
-        arguments(new ChecksumMismatchException(SUBJECT, "why"), 502),
+        arguments(new ChecksumMismatchException(SUBJECT, "why"), 403),
         arguments(new UpstreamException(SUBJECT, UpstreamException.Failure.FAILED, "why"), 502),
         arguments(new UpstreamException(SUBJECT, UpstreamException.Failure.TIMED_OUT, "why"), 504),
         arguments(new SourceUnavailableException(SUBJECT, "why", Duration.ofSeconds(7)), 503));
