@@ -13,6 +13,8 @@
  *       deleted version is gone, which is not the same as unknown.
  *   <li>X20, X22-X24: a {@link io.github.goproxy4j.source.SourceGroup} asks its members as the go
  *       command asks the proxies of {@code GOPROXY}.
+ *   <li>G3-G5, U4, trap 44: a {@link io.github.goproxy4j.source.VerifiedSource} hands on no bytes
+ *       but the expected ones. It belongs inside a cache, which then keeps nothing else.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
  *       waits; it crosses every decorator.
  *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.
