@@ -6,6 +6,7 @@ module io.github.goproxy4j {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.github.goproxy4j.access;
   exports io.github.goproxy4j.archive;
   exports io.github.goproxy4j.blob;
   exports io.github.goproxy4j.modfile;

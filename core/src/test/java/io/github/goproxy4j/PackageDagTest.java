@@ -35,6 +35,7 @@ class PackageDagTest {
           "source",
           "upstream",
           "sumdb",
+          "access",
           "protocol");
 
   private static final Pattern USE =

@@ -1,0 +1,196 @@
+package io.github.goproxy4j.access;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.github.goproxy4j.blob.Sha256;
+import io.github.goproxy4j.internal.text.FileReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Users, tokens and grants in a text file that can be edited while it is used.
+ *
+ * <pre>
+ * # what stands behind # is a comment
+ * user  alice  pbkdf2-sha256$600000$...            a password
+ * token alice  sha256$...                          a token; there may be several
+ * grant alice  read,publish  corp.example.com/*    modules as in GOPRIVATE, all if left out
+ * grant alice  delete        *  in  sandbox        in one repository alone
+ * grant @users read                                for all who are logged in
+ * grant *      read          corp.example.com/open for everybody
+ * </pre>
+ *
+ * <p>A password takes a tenth of a second to check, so the right ones are remembered for ten
+ * minutes, or until the file changes, as hashes with a key that lives as long as the process. An
+ * address with ten wrong credentials in a minute waits until the minute is over.
+ */
+public final class UserFile {
+  private static final Logger LOG = LoggerFactory.getLogger(UserFile.class);
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final int FAILURES = 10;
+  private static final Duration FAILURE_PERIOD = Duration.ofMinutes(1);
+
+  private record State(long size, FileTime modified) {
+    static State of(Path file) throws IOException {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new State(attributes.size(), attributes.lastModifiedTime());
+    }
+  }
+
+  private record Snapshot(Optional<State> state, Users users, Cache<String, String> accepted) {
+    static Snapshot of(Optional<State> state, Users users) {
+      return new Snapshot(
+          state,
+          users,
+          CacheBuilder.newBuilder()
+              .maximumSize(MOST_REMEMBERED)
+              .expireAfterWrite(REMEMBERED)
+              .build());
+    }
+  }
+
+  private static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Path file;
+  private final FailureLimit failures;
+  private final byte[] key = new byte[Sha256.newDigest().getDigestLength()];
+  private volatile Snapshot snapshot;
+
+  private UserFile(Path file, Clock clock) throws IOException {
+    this.file = file;
+    this.failures = new FailureLimit(FAILURES, FAILURE_PERIOD, clock);
+    new SecureRandom().nextBytes(key);
+    State state = State.of(file);
+    this.snapshot = Snapshot.of(Optional.of(state), read());
+  }
+
+  /**
+   * The users in {@code file}.
+   *
+   * @throws MalformedUserFileException if a line cannot be read
+   */
+  public static UserFile at(Path file) throws IOException {
+    return at(file, Clock.systemUTC());
+  }
+
+  /** Like {@link #at(Path)}, with the time of {@code clock}. */
+  public static UserFile at(Path file, Clock clock) throws IOException {
+    return new UserFile(file, clock);
+  }
+
+  /** What is granted in one repository. */
+  public AccessControl in(String repository) {
+    return asker -> authenticate(asker, repository);
+  }
+
+  private Authentication authenticate(Asker asker, String repository) {
+    Snapshot current = current();
+    if (asker.credentials() instanceof Credentials.None) {
+      return accepted(current, repository, Optional.empty());
+    }
+    Optional<String> user = remembered(current, asker.credentials());
+    if (user.isEmpty()) {
+      String address = asker.address().orElse("");
+      Optional<Duration> wait = failures.wait(address);
+      if (wait.isPresent()) {
+        return new Authentication.Postponed(wait.get());
+      }
+      user = verified(current, asker.credentials());
+      if (user.isEmpty()) {
+        failures.failed(address);
+        return new Authentication.Rejected();
+      }
+    }
+    return accepted(current, repository, user);
+  }
+
+  private static Authentication accepted(
+      Snapshot current, String repository, Optional<String> user) {
+    return new Authentication.Accepted(GrantedCaller.of(user, repository, current.users.grants()));
+  }
+
+  /** Passwords that were right stay right even for an address that has to wait. */
+  private Optional<String> remembered(Snapshot current, Credentials credentials) {
+    return credentials instanceof Credentials.Password pair
+        ? Optional.ofNullable(current.accepted.getIfPresent(fingerprint(pair)))
+        : Optional.empty();
+  }
+
+  /** A password that many requests bring at once is checked once. */
+  private Optional<String> verified(Snapshot current, Credentials credentials) {
+    if (!(credentials instanceof Credentials.Password pair)) {
+      return current.users.user(credentials);
+    }
+    try {
+      return Optional.of(
+          current.accepted.get(
+              fingerprint(pair), () -> current.users.user(pair).orElseThrow(Wrong::new)));
+    } catch (ExecutionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String fingerprint(Credentials.Password pair) {
+    var digest = Sha256.newDigest();
+    digest.update(key);
+    digest.update((pair.user() + ":" + pair.password()).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(digest.digest());
+  }
+
+  /** Two requests that see a change may both read the file; either result is right. */
+  private Snapshot current() {
+    Snapshot held = snapshot;
+    Optional<State> state = state();
+    if (state.equals(held.state)) {
+      return held;
+    }
+    Snapshot reloaded = reloaded(held, state);
+    snapshot = reloaded;
+    return reloaded;
+  }
+
+  private Optional<State> state() {
+    try {
+      return Optional.of(State.of(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A state is tried once, so that a broken file is complained about once. */
+  private Snapshot reloaded(Snapshot held, Optional<State> state) {
+    try {
+      Users users = read();
+      LOG.info("{}: read again", file);
+      return Snapshot.of(state, users);
+    } catch (IOException e) {
+      LOG.error("{}: {}; what it said before still holds", file, FileReason.of(e));
+    } catch (MalformedUserFileException e) {
+      LOG.error("{}; what the file said before still holds", e.problems());
+    }
+    return new Snapshot(state, held.users, held.accepted);
+  }
+
+  private Users read() throws IOException {
+    return UserFileParser.parse(file.toString(), Files.readString(file));
+  }
+
+  @Override
+  public String toString() {
+    return "UserFile(" + file + ")";
+  }
+}

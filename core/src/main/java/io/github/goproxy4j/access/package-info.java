@@ -1,0 +1,25 @@
+/**
+ * Who asks, and what they may do; knows neither HTTP statuses nor containers.
+ *
+ * <ul>
+ *   <li>An {@link io.github.goproxy4j.access.AccessControl} turns an {@link
+ *       io.github.goproxy4j.access.Asker} into a {@link io.github.goproxy4j.access.Caller}, or says
+ *       that the credentials are wrong, or that there were too many wrong ones.
+ *   <li>A caller may read, publish and delete modules one by one; none of the three includes
+ *       another. A caller without a name did not log in, and may do what everybody may.
+ *   <li>Credentials are a user and a password, or a token: {@code Authorization: Basic} or {@code
+ *       Bearer}, {@code X-Api-Key}, {@code X-JFrog-Art-Api}; the user {@code token} and a user
+ *       whose password is a token of theirs have sent that token. What cannot be read is wrong, not
+ *       absent.
+ *   <li>A {@link io.github.goproxy4j.access.UserFile} keeps hashes alone: PBKDF2 for passwords,
+ *       SHA-256 for tokens, which are long and random. It is read again when it changes; a file
+ *       that became malformed changes nothing until it is mended.
+ *   <li>{@link io.github.goproxy4j.access.PrincipalAccess} takes the login of the host application.
+ *   <li>Secrets are compared in constant time and appear in no message, log or {@code toString}.
+ *   <li>Everything here is safe for use by many threads.
+ * </ul>
+ */
+@NullMarked
+package io.github.goproxy4j.access;
+
+import org.jspecify.annotations.NullMarked;

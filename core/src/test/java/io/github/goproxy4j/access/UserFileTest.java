@@ -1,0 +1,267 @@
+package io.github.goproxy4j.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.goproxy4j.access.Authentication.Accepted;
+import io.github.goproxy4j.access.Authentication.Postponed;
+import io.github.goproxy4j.access.Authentication.Rejected;
+import io.github.goproxy4j.access.Credentials.None;
+import io.github.goproxy4j.access.Credentials.Password;
+import io.github.goproxy4j.access.Credentials.Token;
+import io.github.goproxy4j.access.Credentials.Unreadable;
+import io.github.goproxy4j.module.ModulePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserFileTest {
+  private static final ModulePath OURS = ModulePath.parse("corp.example.com/m");
+  private static final ModulePath OPEN = ModulePath.parse("corp.example.com/open");
+  private static final ModulePath OTHER = ModulePath.parse("example.com/m");
+
+  /** One iteration, so that tests need not wait. */
+  private static final String PASSWORD =
+      "pbkdf2-sha256$1$c2FsdHNhbHQ=$7q77FNs/69qVkPyRNSqXo6plaOX9a1Kyv7l1dRFK7ZE=";
+
+  private static final String TOKEN = SecretHash.ofToken("abc").text();
+
+  @TempDir Path folder;
+  private final Time clock = new Time();
+  private Path file;
+
+  @BeforeEach
+  void writeFile() throws IOException {
+    file = folder.resolve("users");
+    write(
+        "user  alice " + PASSWORD,
+        "token alice " + TOKEN + " # of her laptop",
+        "user  bob   " + PASSWORD,
+        "grant alice  read,publish corp.example.com",
+        "grant bob    delete       corp.example.com in sandbox",
+        "grant @users read         example.com",
+        "grant *      read         corp.example.com/open");
+  }
+
+  private void write(String... lines) throws IOException {
+    Files.write(file, List.of(lines));
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+  }
+
+  @Test
+  void grantsToUsersByNameToAllOfThemAndToEverybody() throws IOException {
+    Caller alice = caller(new Password("alice", "secret"));
+    assertThat(alice.name()).hasValue("alice");
+    assertThat(alice.may(Action.READ, OURS)).isTrue();
+    assertThat(alice.may(Action.PUBLISH, OURS)).isTrue();
+    assertThat(alice.may(Action.DELETE, OURS)).isFalse();
+    assertThat(alice.may(Action.READ, OTHER)).isTrue();
+    assertThat(alice.may(Action.PUBLISH, OTHER)).isFalse();
+
+    Caller bob = caller(new Password("bob", "secret"));
+    assertThat(bob.may(Action.READ, OURS)).isFalse();
+    assertThat(bob.may(Action.READ, OPEN)).isTrue();
+
+    Caller anybody = caller(new None());
+    assertThat(anybody.name()).isEmpty();
+    assertThat(anybody.may(Action.READ, OPEN)).isTrue();
+    assertThat(anybody.may(Action.READ, OTHER)).isFalse();
+  }
+
+  @Test
+  void grantsInOneRepositoryAlone() throws IOException {
+    UserFile users = UserFile.at(file, clock);
+    assertThat(caller(users.in("sandbox"), new Password("bob", "secret")).may(Action.DELETE, OURS))
+        .isTrue();
+    assertThat(caller(users.in("private"), new Password("bob", "secret")).may(Action.DELETE, OURS))
+        .isFalse();
+  }
+
+  @Test
+  void knowsATokenWithOrWithoutItsUser() throws IOException {
+    assertThat(caller(new Token("abc")).name()).hasValue("alice");
+    assertThat(caller(new Password("alice", "abc")).name()).hasValue("alice");
+    assertThat(authenticate(new Password("bob", "abc"))).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void rejectsWhatIsWrong() throws IOException {
+    assertThat(authenticate(new Password("alice", "Secret"))).isEqualTo(new Rejected());
+    assertThat(authenticate(new Password("mallory", ""))).isEqualTo(new Rejected());
+    assertThat(authenticate(new Password("*", "secret"))).isEqualTo(new Rejected());
+    assertThat(authenticate(new Token("secret"))).isEqualTo(new Rejected());
+    assertThat(authenticate(new Unreadable())).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void postponesAnAddressAfterTenFailures() throws IOException {
+    AccessControl access = UserFile.at(file, clock).in("");
+    caller(access, new Password("bob", "secret"));
+    for (int i = 0; i < 10; i++) {
+      assertThat(access.authenticate(Asker.of(new Token("x" + i), "192.0.2.1")))
+          .isEqualTo(new Rejected());
+    }
+    clock.forward(Duration.ofSeconds(20));
+
+    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.1")))
+        .isEqualTo(new Postponed(Duration.ofSeconds(40)));
+    assertThat(access.authenticate(Asker.of(new None(), "192.0.2.1"))).isInstanceOf(Accepted.class);
+    assertThat(access.authenticate(Asker.of(new Password("bob", "secret"), "192.0.2.1")))
+        .isInstanceOf(Accepted.class);
+    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.2")))
+        .isInstanceOf(Accepted.class);
+
+    clock.forward(Duration.ofSeconds(40));
+    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.1")))
+        .isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void readsTheFileAgainWhenItChanges() throws IOException {
+    AccessControl access = UserFile.at(file, clock).in("");
+    assertThat(caller(access, new Password("alice", "secret")).name()).hasValue("alice");
+
+    clock.forward(Duration.ofSeconds(1));
+    write("user carol " + PASSWORD);
+
+    assertThat(access.authenticate(Asker.of(new Password("alice", "secret"), "::1")))
+        .isEqualTo(new Rejected());
+    assertThat(caller(access, new Password("carol", "secret")).name()).hasValue("carol");
+  }
+
+  @Test
+  void keepsWhatItKnewWhileTheFileIsMalformedOrGone() throws IOException {
+    AccessControl access = UserFile.at(file, clock).in("");
+
+    clock.forward(Duration.ofSeconds(1));
+    write("nonsense");
+    assertThat(caller(access, new Password("alice", "secret")).name()).hasValue("alice");
+
+    Files.delete(file);
+    assertThat(caller(access, new Password("alice", "secret")).name()).hasValue("alice");
+
+    clock.forward(Duration.ofSeconds(1));
+    write("user carol " + PASSWORD);
+    assertThat(caller(access, new Password("carol", "secret")).name()).hasValue("carol");
+  }
+
+  @Test
+  void doesNotStartWithoutAFile() {
+    assertThatThrownBy(() -> UserFile.at(folder.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void saysEveryLineThatItCannotRead() throws IOException {
+    write(
+        "",
+        "# all wrong",
+        "usr alice " + PASSWORD,
+        "user alice",
+        "user * " + PASSWORD,
+        "user alice secret",
+        "grant alice read",
+        "grant * reed,publish",
+        "grant * read * on sandbox");
+
+    String f = file.toString();
+    assertThatThrownBy(() -> UserFile.at(file))
+        .isInstanceOfSatisfying(
+            MalformedUserFileException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        f + ":3: unknown \"usr\" (user, token or grant)",
+                        f + ":4: expected: user NAME HASH",
+                        f + ":5: not a user name: \"*\"",
+                        f
+                            + ":6: malformed hash: neither pbkdf2-sha256$ITERATIONS$SALT$HASH"
+                            + " nor sha256$HEX",
+                        f + ":7: grant to a user who is not in this file: \"alice\"",
+                        f + ":8: unknown action \"reed\" (read, publish or delete)",
+                        f
+                            + ":9: expected: grant NAME ACTION[,ACTION]"
+                            + " [MODULES [in REPOSITORY]]"));
+  }
+
+  @Test
+  void mayGrantAboveTheUser() throws IOException {
+    write("grant alice read", "user alice " + PASSWORD);
+    assertThat(caller(new Password("alice", "secret")).may(Action.READ, OTHER)).isTrue();
+  }
+
+  @Test
+  void checksAPasswordOnceForManyRequests() throws Exception {
+    write("user alice " + SecretHash.ofPassword("secret").text());
+    AccessControl access = UserFile.at(file, clock).in("");
+    Authentication first = access.authenticate(Asker.of(new Password("alice", "secret"), "::1"));
+    long start = System.nanoTime();
+    List<Authentication> later =
+        Stream.generate(() -> Asker.of(new Password("alice", "secret"), "::1"))
+            .limit(1_000)
+            .map(asker -> unchecked(access, asker))
+            .toList();
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(first).isInstanceOf(Accepted.class);
+    assertThat(later).allMatch(Accepted.class::isInstance);
+    assertThat(time).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static Authentication unchecked(AccessControl access, Asker asker) {
+    try {
+      return access.authenticate(asker);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Authentication authenticate(Credentials credentials) throws IOException {
+    return UserFile.at(file, clock).in("").authenticate(Asker.of(credentials, "192.0.2.9"));
+  }
+
+  private Caller caller(Credentials credentials) throws IOException {
+    return caller(UserFile.at(file, clock).in(""), credentials);
+  }
+
+  private static Caller caller(AccessControl access, Credentials credentials) throws IOException {
+    Authentication answer = access.authenticate(Asker.of(credentials, "192.0.2.9"));
+    assertThat(answer).isInstanceOf(Accepted.class);
+    return ((Accepted) answer).caller();
+  }
+
+  private static final class Time extends Clock {
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+    void forward(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
