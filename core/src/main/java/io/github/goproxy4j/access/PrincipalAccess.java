@@ -38,10 +38,14 @@ public final class PrincipalAccess implements AccessControl {
   @Override
   public Authentication authenticate(Asker asker) {
     Stream<Grant> ofRoles =
-        roles.stream().filter(grant -> asker.roles().test(grant.role)).map(RoleGrant::grant);
+        roles.stream()
+            .filter(grant -> asker.sender().roles().test(grant.role))
+            .map(RoleGrant::grant);
     return new Authentication.Accepted(
         GrantedCaller.of(
-            asker.principal(), repository, Stream.concat(grants.stream(), ofRoles).toList()));
+            asker.sender().principal(),
+            repository,
+            Stream.concat(grants.stream(), ofRoles).toList()));
   }
 
   /** Collects grants. */

@@ -104,7 +104,7 @@ public final class UserFile {
     }
     Optional<String> user = remembered(current, asker.credentials());
     if (user.isEmpty()) {
-      String address = asker.address().orElse("");
+      String address = asker.sender().address().orElse("");
       Optional<Duration> wait = failures.wait(address);
       if (wait.isPresent()) {
         return new Authentication.Postponed(wait.get());

@@ -1,5 +1,8 @@
 package io.github.goproxy4j.protocol;
 
+import io.github.goproxy4j.access.Sender;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +14,18 @@ import java.util.TreeMap;
  * @param method as it stands in the request line
  * @param rawPath the path below the mount point exactly as it stands in the request line: still
  *     percent-encoded, without the query
+ * @param rawQuery what stands behind the first question mark, still percent-encoded
  * @param headers how to look up a header
+ * @param sender what the container knows about who sent it
+ * @param content what comes after the headers
  */
-public record ProxyRequest(String method, String rawPath, Headers headers) {
+public record ProxyRequest(
+    String method,
+    String rawPath,
+    Optional<String> rawQuery,
+    Headers headers,
+    Sender sender,
+    Content content) {
 
   /** Looks up a header. */
   @FunctionalInterface
@@ -26,17 +38,45 @@ public record ProxyRequest(String method, String rawPath, Headers headers) {
     Optional<String> value(String name);
   }
 
-  /** A request with headers from a map, of which the keys may be in any case. */
+  /** What comes after the headers. */
+  @FunctionalInterface
+  public interface Content {
+    /** Begins to read it, at most once. Whoever serves the request closes the stream. */
+    InputStream open() throws IOException;
+  }
+
+  /** A request without a query and without content, from nobody in particular. */
+  public static ProxyRequest of(String method, String rawPath, Headers headers) {
+    return new ProxyRequest(
+        method, rawPath, Optional.empty(), headers, Sender.UNKNOWN, InputStream::nullInputStream);
+  }
+
+  /** Like that, with headers from a map, of which the keys may be in any case. */
   public static ProxyRequest of(String method, String rawPath, Map<String, String> headers) {
     var values = new TreeMap<String, String>();
     headers.forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
-    return new ProxyRequest(
+    return of(
         method, rawPath, name -> Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT))));
   }
 
   /** A plain {@code GET}. */
   public static ProxyRequest get(String rawPath) {
     return of("GET", rawPath, Map.of());
+  }
+
+  /** The same request with a query. */
+  public ProxyRequest withQuery(Optional<String> query) {
+    return new ProxyRequest(method, rawPath, query, headers, sender, content);
+  }
+
+  /** The same request from somebody. */
+  public ProxyRequest from(Sender somebody) {
+    return new ProxyRequest(method, rawPath, rawQuery, headers, somebody, content);
+  }
+
+  /** The same request with content. */
+  public ProxyRequest withContent(Content bytes) {
+    return new ProxyRequest(method, rawPath, rawQuery, headers, sender, bytes);
   }
 
   /** The value of a header, if it is there. */

@@ -40,8 +40,7 @@ class PrincipalAccessTest {
 
   @Test
   void grantsNothingToWhomTheContainerDoesNotKnow() throws Exception {
-    var asker =
-        new Asker(new Credentials.Token("x"), Optional.empty(), Optional.empty(), role -> false);
+    var asker = new Asker(new Credentials.Token("x"), Sender.UNKNOWN);
     assertThat(access.authenticate(asker))
         .isInstanceOfSatisfying(
             Authentication.Accepted.class,
@@ -50,7 +49,9 @@ class PrincipalAccessTest {
 
   private Caller caller(String principal, String role) throws Exception {
     var asker =
-        new Asker(new Credentials.None(), Optional.empty(), Optional.of(principal), role::equals);
+        new Asker(
+            new Credentials.None(),
+            new Sender(Optional.empty(), Optional.of(principal), role::equals));
     return ((Authentication.Accepted) access.authenticate(asker)).caller();
   }
 }

@@ -110,21 +110,21 @@ class UserFileTest {
     AccessControl access = UserFile.at(file, clock).in("");
     caller(access, new Password("bob", "secret"));
     for (int i = 0; i < 10; i++) {
-      assertThat(access.authenticate(Asker.of(new Token("x" + i), "192.0.2.1")))
+      assertThat(access.authenticate(asker(new Token("x" + i), "192.0.2.1")))
           .isEqualTo(new Rejected());
     }
     clock.forward(Duration.ofSeconds(20));
 
-    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.1")))
+    assertThat(access.authenticate(asker(new Token("abc"), "192.0.2.1")))
         .isEqualTo(new Postponed(Duration.ofSeconds(40)));
-    assertThat(access.authenticate(Asker.of(new None(), "192.0.2.1"))).isInstanceOf(Accepted.class);
-    assertThat(access.authenticate(Asker.of(new Password("bob", "secret"), "192.0.2.1")))
+    assertThat(access.authenticate(asker(new None(), "192.0.2.1"))).isInstanceOf(Accepted.class);
+    assertThat(access.authenticate(asker(new Password("bob", "secret"), "192.0.2.1")))
         .isInstanceOf(Accepted.class);
-    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.2")))
+    assertThat(access.authenticate(asker(new Token("abc"), "192.0.2.2")))
         .isInstanceOf(Accepted.class);
 
     clock.forward(Duration.ofSeconds(40));
-    assertThat(access.authenticate(Asker.of(new Token("abc"), "192.0.2.1")))
+    assertThat(access.authenticate(asker(new Token("abc"), "192.0.2.1")))
         .isInstanceOf(Accepted.class);
   }
 
@@ -136,7 +136,7 @@ class UserFileTest {
     clock.forward(Duration.ofSeconds(1));
     write("user carol " + PASSWORD);
 
-    assertThat(access.authenticate(Asker.of(new Password("alice", "secret"), "::1")))
+    assertThat(access.authenticate(asker(new Password("alice", "secret"), "::1")))
         .isEqualTo(new Rejected());
     assertThat(caller(access, new Password("carol", "secret")).name()).hasValue("carol");
   }
@@ -206,10 +206,10 @@ class UserFileTest {
   void checksAPasswordOnceForManyRequests() throws Exception {
     write("user alice " + SecretHash.ofPassword("secret").text());
     AccessControl access = UserFile.at(file, clock).in("");
-    Authentication first = access.authenticate(Asker.of(new Password("alice", "secret"), "::1"));
+    Authentication first = access.authenticate(asker(new Password("alice", "secret"), "::1"));
     long start = System.nanoTime();
     List<Authentication> later =
-        Stream.generate(() -> Asker.of(new Password("alice", "secret"), "::1"))
+        Stream.generate(() -> asker(new Password("alice", "secret"), "::1"))
             .limit(1_000)
             .map(asker -> unchecked(access, asker))
             .toList();
@@ -218,6 +218,10 @@ class UserFileTest {
     assertThat(first).isInstanceOf(Accepted.class);
     assertThat(later).allMatch(Accepted.class::isInstance);
     assertThat(time).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static Asker asker(Credentials credentials, String address) {
+    return new Asker(credentials, Sender.at(address));
   }
 
   private static Authentication unchecked(AccessControl access, Asker asker) {
@@ -229,7 +233,7 @@ class UserFileTest {
   }
 
   private Authentication authenticate(Credentials credentials) throws IOException {
-    return UserFile.at(file, clock).in("").authenticate(Asker.of(credentials, "192.0.2.9"));
+    return UserFile.at(file, clock).in("").authenticate(asker(credentials, "192.0.2.9"));
   }
 
   private Caller caller(Credentials credentials) throws IOException {
@@ -237,7 +241,7 @@ class UserFileTest {
   }
 
   private static Caller caller(AccessControl access, Credentials credentials) throws IOException {
-    Authentication answer = access.authenticate(Asker.of(credentials, "192.0.2.9"));
+    Authentication answer = access.authenticate(asker(credentials, "192.0.2.9"));
     assertThat(answer).isInstanceOf(Accepted.class);
     return ((Accepted) answer).caller();
   }

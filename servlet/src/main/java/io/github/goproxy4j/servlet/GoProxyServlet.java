@@ -1,5 +1,6 @@
 package io.github.goproxy4j.servlet;
 
+import io.github.goproxy4j.access.Sender;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +76,18 @@ public class GoProxyServlet extends HttpServlet {
   }
 
   private static ProxyRequest proxyRequest(HttpServletRequest request) {
-    return new ProxyRequest(
-        request.getMethod(), MountPath.rawPathBelow(request), name -> header(request, name));
+    return ProxyRequest.of(
+            request.getMethod(), MountPath.rawPathBelow(request), name -> header(request, name))
+        .withQuery(Optional.ofNullable(request.getQueryString()))
+        .from(sender(request))
+        .withContent(request::getInputStream);
+  }
+
+  private static Sender sender(HttpServletRequest request) {
+    return new Sender(
+        Optional.ofNullable(request.getRemoteAddr()),
+        Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
+        request::isUserInRole);
   }
 
   private static Optional<String> header(HttpServletRequest request, String name) {

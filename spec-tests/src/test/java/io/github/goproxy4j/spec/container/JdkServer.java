@@ -3,6 +3,7 @@ package io.github.goproxy4j.spec.container;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.github.goproxy4j.access.Sender;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
@@ -46,12 +47,15 @@ record JdkServer(GoProxyHandler handler, String rawMount) implements HttpHandler
   }
 
   private ProxyRequest request(HttpExchange exchange) {
-    return new ProxyRequest(
-        exchange.getRequestMethod(),
-        belowMount(exchange.getRequestURI().getRawPath()),
-        name ->
-            Optional.ofNullable(exchange.getRequestHeaders().get(name))
-                .map(lines -> String.join(", ", lines)));
+    return ProxyRequest.of(
+            exchange.getRequestMethod(),
+            belowMount(exchange.getRequestURI().getRawPath()),
+            name ->
+                Optional.ofNullable(exchange.getRequestHeaders().get(name))
+                    .map(lines -> String.join(", ", lines)))
+        .withQuery(Optional.ofNullable(exchange.getRequestURI().getRawQuery()))
+        .from(Sender.at(exchange.getRemoteAddress().getAddress().getHostAddress()))
+        .withContent(exchange::getRequestBody);
   }
 
   /** The server compares decoded paths, and finds us for {@code /go/proxyless} as well. */
