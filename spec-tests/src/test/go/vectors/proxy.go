@@ -9,12 +9,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
+	"golang.org/x/mod/sumdb/tlog"
 )
 
 var _ = register(map[string]operation{
@@ -49,7 +52,7 @@ func versionInfo(v *vector) answer {
 
 // route reads a path as the server in cmd/go/proxy_test.go does, after net/url has decoded every
 // element once. That server knows one database; here, as in golang.org/x/mod/sumdb, it may have any
-// name, and what it is asked for begins with an element of sumdb.ServerPaths or is "supported".
+// name, and what it is asked for is read as sumdb.Server reads it, or is "supported".
 func route(v *vector) answer {
 	raw, ok := strings.CutPrefix(v.key("input"), "/")
 	if !ok {
@@ -103,12 +106,48 @@ func fileRoute(path, file string) answer {
 
 func sumdbRoute(elements []string) answer {
 	for i, e := range elements {
-		last := i == len(elements)-1
-		if i > 0 && (!last && (e == "lookup" || e == "tile") || last && (e == "latest" || e == "supported")) {
-			return okay("", []string{"sumdb", strings.Join(elements[:i], "/"), strings.Join(elements[i:], "/")})
+		rest := strings.Join(elements[i+1:], "/")
+		name := []string{"sumdb", strings.Join(elements[:i], "/")}
+		switch {
+		case i == 0:
+		case rest == "" && (e == "latest" || e == "supported"):
+			return okay("", name, []string{e})
+		case rest != "" && e == "lookup":
+			return lookupRoute(name, rest)
+		case rest != "" && e == "tile":
+			return tileRoute(name, "tile/"+rest)
 		}
 	}
 	return refusedSomehow()
+}
+
+// What sumdb.Server asks of a lookup before it looks for the module.
+var lookupSyntax = regexp.MustCompile(`^[^@]+@v[0-9]+\.[0-9]+\.[0-9]+(-[^@]*)?(\+incompatible)?$`)
+
+// lookupRoute also refuses what no module can have on record, which sumdb.Server would look for.
+func lookupRoute(name []string, rest string) answer {
+	if !lookupSyntax.MatchString(rest) {
+		return refusedSomehow()
+	}
+	escPath, escVersion, _ := strings.Cut(rest, "@")
+	path, errPath := module.UnescapePath(escPath)
+	version, errVersion := module.UnescapeVersion(escVersion)
+	if errPath != nil || errVersion != nil || module.CanonicalVersion(version) != version || module.Check(path, version) != nil {
+		return refusedSomehow()
+	}
+	return okay("", name, []string{"lookup", path, version})
+}
+
+func tileRoute(name []string, path string) answer {
+	t, err := tlog.ParseTilePath(path)
+	if err != nil {
+		return refusedSomehow()
+	}
+	words := []string{"tile"}
+	for _, n := range []int64{int64(t.H), int64(t.L), t.N, int64(t.W)} {
+		words = append(words, strconv.FormatInt(n, 10))
+	}
+	return okay("", name, words)
 }
 
 // listVersions filters as the server in cmd/go/proxy_test.go does, and leaves out what the client

@@ -67,6 +67,12 @@ public record ModuleFile(ModuleVersion module, Kind kind) {
     return escapedFolder(path) + "list";
   }
 
+  /** Where a checksum database has the record of {@code module}: {@code lookup/M@V} (T11). */
+  public static String escapedLookupPath(ModuleVersion module) {
+    String version = Escaping.escapeVersion(module.version().toString());
+    return "lookup/" + module.path().escaped() + "@" + version;
+  }
+
   /** {@code path@version.extension}, for messages. */
   @Override
   public String toString() {

@@ -33,7 +33,7 @@
  * <p><b>Escaping</b> ({@link io.github.goproxy4j.module.Escaping}) E1-E4: a capital becomes {@code
  * !} and its small letter, so that no two names differ in case alone; whatever is not exactly the
  * escaped form of something is refused. {@link io.github.goproxy4j.module.ModuleFile} is the one
- * place that builds a path of a module's file.
+ * place that builds a path of a module's file, or of its record in a checksum database.
  *
  * <p><b>Order</b> ({@link io.github.goproxy4j.module.ModuleOrder}) O1-O3: the order of go.sum.
  *

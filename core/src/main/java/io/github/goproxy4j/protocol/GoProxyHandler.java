@@ -5,8 +5,13 @@ import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.ModuleSource;
+import io.github.goproxy4j.sumdb.ChecksumDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,27 +31,34 @@ import org.slf4j.event.Level;
  */
 public final class GoProxyHandler {
   private static final Logger LOG = LoggerFactory.getLogger(GoProxyHandler.class);
-  private static final String TEXT = "text/plain; charset=utf-8";
-  private static final String ZIP = "application/zip";
-  private static final String JSON = "application/json";
-  private static final String FOR_A_MINUTE = "public, max-age=60";
 
   private final ModuleSource source;
   private final FileCaching caching;
+  private final ServedDatabases databases;
+  private final Optional<Duration> timeout;
+  private final Clock clock;
 
-  private GoProxyHandler(ModuleSource source, FileCaching caching) {
-    this.source = source;
-    this.caching = caching;
+  private GoProxyHandler(Builder builder) {
+    this.source = builder.source;
+    this.caching = builder.caching;
+    this.databases = new ServedDatabases(builder.databases);
+    this.timeout = builder.timeout;
+    this.clock = builder.clock;
   }
 
-  /** A handler that has the files of versions revalidated. */
+  /** A handler that has the files of versions revalidated, and serves no checksum database. */
   public static GoProxyHandler of(ModuleSource source) {
-    return of(source, FileCaching.REVALIDATED);
+    return builder(source).build();
   }
 
   /** A handler that says how long the files of versions may be kept. */
   public static GoProxyHandler of(ModuleSource source, FileCaching caching) {
-    return new GoProxyHandler(source, caching);
+    return builder(source).caching(caching).build();
+  }
+
+  /** Begins a handler that, unless told otherwise, is that of {@link #of(ModuleSource)}. */
+  public static Builder builder(ModuleSource source) {
+    return new Builder(source);
   }
 
   /** The answer to a request; it is never an exception. The caller closes it. */
@@ -66,10 +78,11 @@ public final class GoProxyHandler {
     }
   }
 
-  private static Fetch fetch(ProxyRequest request) {
+  private Fetch fetch(ProxyRequest request) {
     boolean cachedOnly =
         request.header("Disable-Module-Fetch").filter(v -> v.equalsIgnoreCase("true")).isPresent();
-    return Fetch.of(cachedOnly ? Fetch.Mode.CACHED_ONLY : Fetch.Mode.NORMAL);
+    Fetch fetch = Fetch.of(cachedOnly ? Fetch.Mode.CACHED_ONLY : Fetch.Mode.NORMAL);
+    return timeout.map(clock.instant()::plus).map(fetch::until).orElse(fetch);
   }
 
   private Resource find(Route route, Fetch fetch) throws IOException {
@@ -78,17 +91,16 @@ public final class GoProxyHandler {
     } else if (route instanceof Route.Info question) {
       return info(question, fetch);
     } else if (route instanceof Route.GoMod file) {
-      return new Resource(source.goMod(file.module(), fetch), TEXT, caching.cacheControl());
+      return new Resource(
+          source.goMod(file.module(), fetch), Resource.TEXT, caching.cacheControl());
     } else if (route instanceof Route.Zip file) {
-      return new Resource(source.zip(file.module(), fetch), ZIP, caching.cacheControl());
-    } else if (route instanceof Route.Home) {
-      return new Resource(bytes("goproxy4j: a Go module proxy\n"), TEXT, "no-store");
+      return new Resource(source.zip(file.module(), fetch), Resource.ZIP, caching.cacheControl());
+    } else if (route instanceof Route.SumDatabase question) {
+      return databases.find(question, fetch);
+    } else if (route instanceof Route.Unknown unknown) {
+      throw new ModuleNotFoundException(route.subject(), unknown.reason());
     }
-    throw new ModuleNotFoundException(route.subject(), reason(route));
-  }
-
-  private static String reason(Route route) {
-    return route instanceof Route.Unknown unknown ? unknown.reason() : "no such checksum database";
+    return Resource.ofText("goproxy4j: a Go module proxy\n", "no-store");
   }
 
   private Resource versions(Route.Versions list, Fetch fetch) throws IOException {
@@ -96,17 +108,15 @@ public final class GoProxyHandler {
         source.versions(list.path(), fetch).stream()
             .map(version -> version + "\n")
             .collect(Collectors.joining());
-    return new Resource(bytes(lines), TEXT, FOR_A_MINUTE);
+    return Resource.ofText(lines, Resource.FOR_A_MINUTE);
   }
 
   private Resource info(Route.Info question, Fetch fetch) throws IOException {
     boolean exact = question.query() instanceof VersionQuery.Exact;
-    Blob json = bytes(source.info(question.path(), question.query(), fetch).json());
-    return new Resource(json, JSON, exact ? caching.cacheControl() : FOR_A_MINUTE);
-  }
-
-  private static Blob bytes(String text) {
-    return Blob.ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    String json = source.info(question.path(), question.query(), fetch).json();
+    String cacheControl = exact ? caching.cacheControl() : Resource.FOR_A_MINUTE;
+    return new Resource(
+        Blob.ofBytes(json.getBytes(StandardCharsets.UTF_8)), Resource.JSON, cacheControl);
   }
 
   private static ProxyResponse logged(
@@ -127,5 +137,54 @@ public final class GoProxyHandler {
                     .orElse(""))
         .log("{} {}: {}{}");
     return response;
+  }
+
+  /** Collects what a handler serves and how long it works on an answer. */
+  public static final class Builder {
+    private final ModuleSource source;
+    private final List<ChecksumDatabase> databases = new ArrayList<>();
+    private FileCaching caching = FileCaching.REVALIDATED;
+    private Optional<Duration> timeout = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder(ModuleSource source) {
+      this.source = source;
+    }
+
+    /** Says how long others may keep the files of versions. */
+    public Builder caching(FileCaching caching) {
+      this.caching = caching;
+      return this;
+    }
+
+    /**
+     * Serves a checksum database under its name. A client that finds it here asks nobody else for
+     * it.
+     *
+     * @throws IllegalArgumentException if there is one of that name already
+     */
+    public Builder checksumDatabase(ChecksumDatabase database) {
+      if (databases.stream().anyMatch(known -> known.name().equals(database.name()))) {
+        throw new IllegalArgumentException("two checksum databases called " + database.name());
+      }
+      databases.add(database);
+      return this;
+    }
+
+    /** Says after which time of waiting for a source the client is told that it was too long. */
+    public Builder timeout(Duration timeout) {
+      this.timeout = Optional.of(timeout);
+      return this;
+    }
+
+    Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** The handler. */
+    public GoProxyHandler build() {
+      return new GoProxyHandler(this);
+    }
   }
 }

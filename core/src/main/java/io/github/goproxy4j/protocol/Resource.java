@@ -1,10 +1,22 @@
 package io.github.goproxy4j.protocol;
 
 import io.github.goproxy4j.blob.Blob;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Something that was found: its bytes, and what is said about them. */
 record Resource(Blob blob, String contentType, String cacheControl) {
+  static final String TEXT = "text/plain; charset=utf-8";
+  static final String JSON = "application/json";
+  static final String ZIP = "application/zip";
+  static final String BYTES = "application/octet-stream";
+  static final String FOR_A_MINUTE = "public, max-age=60";
+
+  static Resource ofText(String text, String cacheControl) {
+    Blob blob = Blob.ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    return new Resource(blob, TEXT, cacheControl);
+  }
+
   /** There is one if the SHA-256 of the bytes is known. */
   Optional<String> entityTag() {
     return blob.sha256().map(EntityTag::of);

@@ -3,6 +3,7 @@ package io.github.goproxy4j.protocol;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionQuery;
+import io.github.goproxy4j.sumdb.Tile;
 
 /** What a request asks for, read once from its path. Whatever it holds is valid. */
 public sealed interface Route {
@@ -66,19 +67,46 @@ public sealed interface Route {
     }
   }
 
-  /**
-   * Something of a checksum database: {@code /sumdb/NAME/REST}.
-   *
-   * @param name the database, which may contain slashes
-   * @param rest {@code supported}, {@code latest}, {@code lookup/...} or {@code tile/...}, decoded
-   *     but still escaped
-   */
-  record SumDatabase(String name, String rest) implements Route {
+  /** Something of a checksum database: {@code /sumdb/NAME/...}. */
+  sealed interface SumDatabase extends Route {
+    /** The database, whose name may contain slashes. */
+    String name();
+
     @Override
-    public String subject() {
-      return "sumdb/" + name;
+    default String subject() {
+      return "sumdb/" + name();
     }
   }
+
+  /**
+   * Whether there is a checksum database: {@code /sumdb/NAME/supported}.
+   *
+   * @param name the database
+   */
+  record SumSupported(String name) implements SumDatabase {}
+
+  /**
+   * The latest signed tree: {@code /sumdb/NAME/latest}.
+   *
+   * @param name the database
+   */
+  record SumLatest(String name) implements SumDatabase {}
+
+  /**
+   * The record of a version: {@code /sumdb/NAME/lookup/M@V}.
+   *
+   * @param name the database
+   * @param module a canonical version
+   */
+  record SumLookup(String name, ModuleVersion module) implements SumDatabase {}
+
+  /**
+   * A tile: {@code /sumdb/NAME/tile/H/L/NNN[.p/W]}.
+   *
+   * @param name the database
+   * @param tile of hashes or of records
+   */
+  record SumTile(String name, Tile tile) implements SumDatabase {}
 
   /**
    * Nothing that a proxy has.

@@ -5,7 +5,9 @@ import io.github.goproxy4j.module.Escaping;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionQuery;
+import io.github.goproxy4j.sumdb.Tile;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a path into a route. This is the only place where malformed input means "not found". */
 final class RouteParser {
@@ -31,7 +33,7 @@ final class RouteParser {
       return new Route.Home();
     }
     if (elements.get(0).equals(SUMDB)) {
-      return sumDatabase(elements.subList(1, n));
+      return ofDatabase(elements.subList(1, n));
     }
     if (elements.get(n - 1).equals("@latest")) {
       return new Route.Info(path(n - 1), VersionQuery.LATEST);
@@ -76,24 +78,36 @@ final class RouteParser {
     return ModuleVersion.of(path.value(), version).requireCanonical();
   }
 
-  private static Route sumDatabase(List<String> elements) {
-    int last = elements.size() - 1;
-    for (int i = 1; i < last; i++) {
-      if (elements.get(i).equals("lookup") || elements.get(i).equals("tile")) {
-        return sumDatabase(elements, i);
+  /** The name of the database ends where something begins that can be asked for. */
+  private static Route ofDatabase(List<String> elements) {
+    int n = elements.size();
+    for (int i = 1; i < n; i++) {
+      String name = String.join("/", elements.subList(0, i));
+      String rest = String.join("/", elements.subList(i + 1, n));
+      Optional<Route> route = ofDatabase(name, elements.get(i), rest);
+      if (route.isPresent()) {
+        return route.get();
       }
     }
-    boolean whole =
-        last >= 1
-            && (elements.get(last).equals("supported") || elements.get(last).equals("latest"));
-    return whole
-        ? sumDatabase(elements, last)
-        : new Route.Unknown("not a path of a checksum database");
+    return new Route.Unknown("not a path of a checksum database");
   }
 
-  private static Route sumDatabase(List<String> elements, int nameEnd) {
-    return new Route.SumDatabase(
-        String.join("/", elements.subList(0, nameEnd)),
-        String.join("/", elements.subList(nameEnd, elements.size())));
+  private static Optional<Route> ofDatabase(String name, String what, String rest) {
+    return switch (rest.isEmpty() ? what : what + "/") {
+      case "supported" -> Optional.of(new Route.SumSupported(name));
+      case "latest" -> Optional.of(new Route.SumLatest(name));
+      case "lookup/" -> Optional.of(new Route.SumLookup(name, lookup(rest)));
+      case "tile/" -> Optional.of(new Route.SumTile(name, Tile.parse("tile/" + rest)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static ModuleVersion lookup(String escaped) {
+    int at = escaped.indexOf('@');
+    if (at < 0) {
+      throw new IllegalArgumentException("invalid module@version syntax");
+    }
+    ModulePath path = ModulePath.ofEscaped(escaped.substring(0, at));
+    return module(path, Escaping.unescapeVersion(escaped.substring(at + 1)));
   }
 }

@@ -11,6 +11,8 @@
  *       character anywhere is "not found".
  *   <li>X5: so is everything malformed, a file of a version that is not canonical, and a version
  *       that the path does not permit.
+ *   <li>T9, T12: the same holds for tiles and for lookups in a checksum database, where others
+ *       answer 400.
  *   <li>{@code Disable-Module-Fetch: true} asks for what is held already.
  * </ul>
  *
@@ -29,7 +31,11 @@
  *   <li>X3, trap 38: an error is one short printable line of plain text in UTF-8.
  *   <li>X4: the tag of a file is the SHA-256 of its bytes. What has no recorded SHA-256 has no tag,
  *       and then a range is answered with the whole, lest a client join parts of two files.
- *   <li>X51: no checksum database is served; each is 404, so that clients ask it themselves.
+ *   <li>X51, trap 46: whether a checksum database is served is 200 or 404, and never depends on
+ *       whether it can be reached. A client that is told so asks nobody else for it, and other
+ *       clients ask it themselves.
+ *   <li>T7, T12, T13: of a database that is served there are the lookups, the tiles and the latest
+ *       tree. Lookups and tiles never change and may be kept for ever.
  * </ul>
  *
  * <p>Everything here is safe for use by many threads. The server closes the response, also if it

@@ -13,6 +13,13 @@ class ModuleFileTest {
   private static final ModuleVersion RC = ModuleVersion.of("github.com/Azure/sdk", "v1.0.0-RC1");
 
   @Test
+  @DisplayName("T11: a record is looked up by the escaped path and version")
+  void spellsThePathOfARecord() {
+    assertThat(ModuleFile.escapedLookupPath(RC))
+        .isEqualTo("lookup/github.com/!azure/sdk@v1.0.0-!r!c1");
+  }
+
+  @Test
   void escapesPathAndVersion() {
     assertThat(new ModuleFile(RC, Kind.ZIP).escapedPath())
         .isEqualTo("github.com/!azure/sdk/@v/v1.0.0-!r!c1.zip");

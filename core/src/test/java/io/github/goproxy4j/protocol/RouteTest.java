@@ -9,10 +9,14 @@ import io.github.goproxy4j.module.VersionQuery.Revision;
 import io.github.goproxy4j.protocol.Route.GoMod;
 import io.github.goproxy4j.protocol.Route.Home;
 import io.github.goproxy4j.protocol.Route.Info;
-import io.github.goproxy4j.protocol.Route.SumDatabase;
+import io.github.goproxy4j.protocol.Route.SumLatest;
+import io.github.goproxy4j.protocol.Route.SumLookup;
+import io.github.goproxy4j.protocol.Route.SumSupported;
+import io.github.goproxy4j.protocol.Route.SumTile;
 import io.github.goproxy4j.protocol.Route.Unknown;
 import io.github.goproxy4j.protocol.Route.Versions;
 import io.github.goproxy4j.protocol.Route.Zip;
+import io.github.goproxy4j.sumdb.Tile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,21 +198,43 @@ class RouteTest {
     assertThat(Route.parse("/x.y/z/@v/%21h%21e%21a%21d.info")).isEqualTo(info("x.y/z", "HEAD"));
   }
 
+  @Test
+  @DisplayName("3.1, X31, X50: the name of a checksum database may contain slashes")
+  void readsChecksumDatabases() {
+    assertThat(Route.parse("/sumdb/sum.golang.org/supported"))
+        .isEqualTo(new SumSupported("sum.golang.org"));
+    assertThat(Route.parse("/sumdb/sum.golang.org/latest"))
+        .isEqualTo(new SumLatest("sum.golang.org"));
+    assertThat(Route.parse("/sumdb/localhost.localdev/sumdb/supported"))
+        .isEqualTo(new SumSupported("localhost.localdev/sumdb"));
+    assertThat(Route.parse("/sumdb/x.org/latest/supported"))
+        .isEqualTo(new SumSupported("x.org/latest"));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "/sumdb/sum.golang.org/supported, sum.golang.org, supported",
-    "/sumdb/sum.golang.org/latest, sum.golang.org, latest",
-    "/sumdb/sum.golang.org/lookup/ex.com/!m@v1.0.0, sum.golang.org, lookup/ex.com/!m@v1.0.0",
-    "/sumdb/sum.golang.org/lookup/ex.com/%21m@v1.0.0, sum.golang.org, lookup/ex.com/!m@v1.0.0",
-    "/sumdb/s.org/lookup/ex.com/tile/m@v1.0.0, s.org, lookup/ex.com/tile/m@v1.0.0",
+    "/sumdb/s.org/lookup/ex.com/!m@v1.0.0, s.org, ex.com/M@v1.0.0",
+    "/sumdb/s.org/lookup/ex.com/%21m%40v1.0.0, s.org, ex.com/M@v1.0.0",
+    "/sumdb/s.org/lookup/ex.com/m@v1.0.0-!r!c1, s.org, ex.com/m@v1.0.0-RC1",
+    "/sumdb/s.org/lookup/ex.com/m@v2.0.0+incompatible, s.org, ex.com/m@v2.0.0+incompatible",
+    "/sumdb/s.org/lookup/ex.com/tile/m@v1.0.0, s.org, ex.com/tile/m@v1.0.0",
+    "/sumdb/s.org/lookup/ex.com/lookup@v1.0.0, s.org, ex.com/lookup@v1.0.0",
+    "/sumdb/s.org/x/lookup/ex.com/m@v1.0.0, s.org/x, ex.com/m@v1.0.0",
+  })
+  @DisplayName("T12, X31: a lookup names a canonical version")
+  void readsLookups(String path, String name, String module) {
+    assertThat(Route.parse(path)).isEqualTo(new SumLookup(name, ModuleVersion.parse(module)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "/sumdb/s.org/tile/8/0/x001/234.p/7, s.org, tile/8/0/x001/234.p/7",
     "/sumdb/s.org/tile/8/data/000, s.org, tile/8/data/000",
-    "/sumdb/localhost.localdev/sumdb/supported, localhost.localdev/sumdb, supported",
     "/sumdb/localhost.localdev/sumdb/tile/2/0/000, localhost.localdev/sumdb, tile/2/0/000",
   })
-  @DisplayName("3.1, X31: the name of a checksum database may contain slashes")
-  void readsChecksumDatabases(String path, String name, String rest) {
-    assertThat(Route.parse(path)).isEqualTo(new SumDatabase(name, rest));
+  @DisplayName("T9: a tile")
+  void readsTiles(String path, String name, String tile) {
+    assertThat(Route.parse(path)).isEqualTo(new SumTile(name, Tile.parse(tile)));
   }
 
   @ParameterizedTest
@@ -222,6 +248,14 @@ class RouteTest {
         "/sumdb/lookup/x.y/z@v1.0.0",
         "/sumdb/s.org/lookup",
         "/sumdb/s.org/tile/",
+        "/sumdb/s.org/tile/8/0/0",
+        "/sumdb/s.org/tile/8/0/000.p/256",
+        "/sumdb/s.org/lookup/ex.com/m",
+        "/sumdb/s.org/lookup/ex.com/m@v1",
+        "/sumdb/s.org/lookup/ex.com/m@v1.0.0@v1.0.0",
+        "/sumdb/s.org/lookup/ex.com/M@v1.0.0",
+        "/sumdb/s.org/lookup/ex.com/m@v1.0.0/go.mod",
+        "/sumdb/s.org/lookup/ex.com/m@v1.0.0/supported",
         "/sumdb/s.org/../s.org/latest",
       })
   void incompleteChecksumDatabasePathsAreUnknown(String path) {

@@ -12,12 +12,14 @@ import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.VersionSelection;
+import io.github.goproxy4j.sumdb.Tile;
 import io.github.goproxy4j.upstream.FolderSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The module proxy protocol, and folders in its layout. */
 final class ProxyOperations {
@@ -62,10 +64,26 @@ final class ProxyOperations {
     if (route instanceof Route.Zip zip) {
       return Answer.ok().with(words("zip", zip.module()));
     }
-    if (route instanceof Route.SumDatabase database) {
-      return Answer.ok().with("sumdb", database.name(), database.rest());
+    if (route instanceof Route.SumDatabase question) {
+      return sumDatabase(question);
     }
     return Answer.refused();
+  }
+
+  private static Answer sumDatabase(Route.SumDatabase route) {
+    if (route instanceof Route.SumLookup lookup) {
+      return Answer.ok().with("sumdb", route.name()).with(words("lookup", lookup.module()));
+    } else if (route instanceof Route.SumTile part) {
+      return Answer.ok().with("sumdb", route.name()).with(words(part.tile()));
+    }
+    String question = route instanceof Route.SumSupported ? "supported" : "latest";
+    return Answer.ok().with("sumdb", route.name()).with(question);
+  }
+
+  private static String[] words(Tile tile) {
+    return Stream.of("tile", tile.height(), tile.level(), tile.index(), tile.width())
+        .map(String::valueOf)
+        .toArray(String[]::new);
   }
 
   private static String[] words(String kind, ModuleVersion module) {
