@@ -4,6 +4,8 @@ import io.github.goproxy4j.archive.ZipFormatException.Reason;
 import io.github.goproxy4j.blob.Blob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * What the end of a zip says about its central directory (C20).
@@ -11,8 +13,11 @@ import java.nio.ByteBuffer;
  * @param start where the first header is
  * @param base what to add to the offsets in the headers
  * @param count how many headers there are, at least in its lower 16 bits
+ * @param declared where the directory is said to be
+ * @param record where the record that says all this begins
+ * @param last where the last record, that of a small zip, begins
  */
-record DirectoryEnd(long start, long base, long count) {
+record DirectoryEnd(long start, long base, long count, Declared declared, long record, long last) {
   private static final int SIGNATURE = 0x06054b50;
   private static final int LENGTH = 22;
   private static final int ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
@@ -20,8 +25,12 @@ record DirectoryEnd(long start, long base, long count) {
   private static final int ZIP64_SIGNATURE = 0x06064b50;
   private static final int ZIP64_LENGTH = 56;
 
+  /** The place of the directory as it was found on record. */
+  record Declared(long offset, long size) {}
+
   static DirectoryEnd find(Blob zip) throws IOException {
-    long position = locate(zip);
+    long last = locate(zip);
+    long position = last;
     ByteBuffer end = Section.read(zip, position, LENGTH);
     long count = Short.toUnsignedLong(end.getShort(10));
     long size = Integer.toUnsignedLong(end.getInt(12));
@@ -37,18 +46,63 @@ record DirectoryEnd(long start, long base, long count) {
         offset = end64.getLong(48);
       }
     }
-    return resolve(zip, position, count, size, offset);
-  }
-
-  private static DirectoryEnd resolve(Blob zip, long position, long count, long size, long offset)
-      throws IOException {
     long start = position - size;
     if (size < 0 || offset < 0 || start < 0 || start >= zip.size()) {
       throw new ZipFormatException(Reason.NOT_A_ZIP);
     }
     long base = start - offset;
     boolean misleading = base > 0 && new DirectoryReader(zip, offset, 0).next() != null;
-    return misleading ? new DirectoryEnd(offset, 0, count) : new DirectoryEnd(start, base, count);
+    var declared = new Declared(offset, size);
+    return misleading
+        ? new DirectoryEnd(offset, 0, count, declared, position, last)
+        : new DirectoryEnd(start, base, count, declared, position, last);
+  }
+
+  /** What stands behind the last record, as far as it says so. */
+  byte[] comment(Blob zip) throws IOException {
+    ByteBuffer end = Section.read(zip, last, LENGTH);
+    int length = Short.toUnsignedInt(end.getShort(LENGTH - 2));
+    return Section.read(zip, last + LENGTH, length).array();
+  }
+
+  /**
+   * Why other readers may find another directory than this one of {@code entries} headers with
+   * {@code size} bytes, or nothing if they cannot.
+   */
+  Optional<String> ambiguity(Blob zip, long entries, long size) throws IOException {
+    byte[] comment = comment(zip);
+    boolean precise = declared.equals(new Declared(start, size)) && start + size == record;
+    if (!precise || count != entries || !recordsAreOne(zip)) {
+      return Optional.of("its directory is not what the record of it says");
+    } else if (last + LENGTH + comment.length != zip.size()) {
+      return Optional.of("there are bytes after its end");
+    } else if (lastSignature(ByteBuffer.wrap(comment).order(ByteOrder.LITTLE_ENDIAN)) >= 0) {
+      return Optional.of("its comment looks like the end of a zip");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether there is but one record, or the one of a large zip followed by its small form. */
+  private boolean recordsAreOne(Blob zip) throws IOException {
+    ByteBuffer small = Section.read(zip, last, LENGTH);
+    if (small.getInt(4) != 0 || small.getShort(8) != small.getShort(10)) {
+      return false;
+    }
+    if (record == last) {
+      return true;
+    }
+    ByteBuffer large = Section.read(zip, record, ZIP64_LENGTH);
+    return record + ZIP64_LENGTH + ZIP64_LOCATOR_LENGTH == last
+        && large.getLong(4) == ZIP64_LENGTH - 12
+        && large.getLong(16) == 0
+        && large.getLong(24) == large.getLong(32)
+        && agrees(Short.toUnsignedLong(small.getShort(10)), 0xFFFF, large.getLong(32))
+        && agrees(Integer.toUnsignedLong(small.getInt(12)), 0xFFFFFFFFL, large.getLong(40))
+        && agrees(Integer.toUnsignedLong(small.getInt(16)), 0xFFFFFFFFL, large.getLong(48));
+  }
+
+  private static boolean agrees(long small, long overflowed, long large) {
+    return small == overflowed || small == large;
   }
 
   private static long locate(Blob zip) throws IOException {

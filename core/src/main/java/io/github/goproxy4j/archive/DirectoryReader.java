@@ -22,6 +22,7 @@ final class DirectoryReader {
   private final byte[] fixed = new byte[FIXED];
   private byte[] variable = new byte[1024];
   private long bytesRead;
+  private long headerBytes;
   private Reason end = Reason.END;
 
   DirectoryReader(Blob zip, long start, long base) {
@@ -50,9 +51,12 @@ final class DirectoryReader {
     }
     ByteBuffer extra = littleEndian(variable, nameLength + extraLength).position(nameLength);
     Sizes sizes = Sizes.of(header, extra);
-    return sizes == null
-        ? end(Reason.NOT_A_ZIP)
-        : new ZipEntry(zip, Arrays.copyOf(variable, nameLength), header, sizes, base);
+    if (sizes == null) {
+      return end(Reason.NOT_A_ZIP);
+    }
+    headerBytes = bytesRead;
+    byte[] name = Arrays.copyOf(variable, nameLength);
+    return new ZipEntry(zip, name, header, EntryAttributes.of(name, header, extra), sizes, base);
   }
 
   /** Why there was no further entry. */
@@ -60,9 +64,14 @@ final class DirectoryReader {
     return end;
   }
 
-  /** The size of the headers so far. */
+  /** The size of the headers so far, and of what was read to find that there are no more. */
   long bytesRead() {
     return bytesRead;
+  }
+
+  /** The size of the headers so far. */
+  long headerBytes() {
+    return headerBytes;
   }
 
   private @Nullable ZipEntry end(Reason reason) {

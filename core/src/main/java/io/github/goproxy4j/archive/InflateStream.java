@@ -14,6 +14,7 @@ final class InflateStream extends InputStream {
   private final Inflater inflater;
   private final long declaredSize;
   private final byte[] input;
+  private long dataUsed;
 
   /**
    * Takes over {@code inflater}, which {@link #close} ends. {@code dataSize} may be wrong or
@@ -43,6 +44,7 @@ final class InflateStream extends InputStream {
         return n;
       }
       if (inflater.finished()) {
+        dataUsed = inflater.getBytesRead();
         return -1;
       }
       refill();
@@ -67,6 +69,11 @@ final class InflateStream extends InputStream {
       throw new ZipFormatException(Reason.UNEXPECTED_END);
     }
     inflater.setInput(input, 0, n);
+  }
+
+  /** How many bytes of the data the content took, once it was read to its end. */
+  long dataUsed() {
+    return dataUsed;
   }
 
   @Override

@@ -13,8 +13,18 @@ record Sizes(long compressed, long uncompressed, long offset) {
 
   /** The numbers of a header and its extra fields, or null if one is missing. */
   static @Nullable Sizes of(ByteBuffer header, ByteBuffer extra) {
-    var sizes = new Sizes(unsigned(header, 20), unsigned(header, 24), unsigned(header, 42));
-    ByteBuffer zip64 = zip64Field(extra);
+    return of(unsigned(header, 20), unsigned(header, 24), unsigned(header, 42), extra);
+  }
+
+  /** The numbers of a local header, which has no offset. */
+  static @Nullable Sizes ofLocal(ByteBuffer header, ByteBuffer extra) {
+    return of(unsigned(header, 18), unsigned(header, 22), 0, extra);
+  }
+
+  private static @Nullable Sizes of(
+      long compressed, long uncompressed, long offset, ByteBuffer extra) {
+    var sizes = new Sizes(compressed, uncompressed, offset);
+    ByteBuffer zip64 = ExtraFields.find(extra, ZIP64);
     return zip64 == null ? sizes.withoutField() : sizes.withField(zip64);
   }
 
@@ -35,21 +45,6 @@ record Sizes(long compressed, long uncompressed, long offset) {
     long c = compressed == OVERFLOWED ? field.getLong() : compressed;
     long o = offset == OVERFLOWED ? field.getLong() : offset;
     return new Sizes(c, u, o);
-  }
-
-  private static @Nullable ByteBuffer zip64Field(ByteBuffer extra) {
-    while (extra.remaining() >= 4) {
-      int tag = Short.toUnsignedInt(extra.getShort());
-      int length = Short.toUnsignedInt(extra.getShort());
-      if (extra.remaining() < length) {
-        return null;
-      }
-      if (tag == ZIP64) {
-        return extra.limit(extra.position() + length);
-      }
-      extra.position(extra.position() + length);
-    }
-    return null;
   }
 
   private static long unsigned(ByteBuffer header, int index) {

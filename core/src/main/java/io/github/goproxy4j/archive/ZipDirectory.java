@@ -4,6 +4,7 @@ import io.github.goproxy4j.blob.Blob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entries of a zip as its central directory lists them.
@@ -19,9 +20,15 @@ import java.util.List;
  * }</pre>
  */
 public final class ZipDirectory {
+  private final Blob zip;
+  private final DirectoryEnd end;
+  private final long headerBytes;
   private final List<ZipEntry> entries;
 
-  private ZipDirectory(List<ZipEntry> entries) {
+  private ZipDirectory(Blob zip, DirectoryEnd end, long headerBytes, List<ZipEntry> entries) {
+    this.zip = zip;
+    this.end = end;
+    this.headerBytes = headerBytes;
     this.entries = entries;
   }
 
@@ -49,11 +56,31 @@ public final class ZipDirectory {
     if (!complete || reader.end() == ZipFormatException.Reason.END) {
       throw new ZipFormatException(reader.end());
     }
-    return new ZipDirectory(List.copyOf(entries));
+    return new ZipDirectory(zip, end, reader.headerBytes(), List.copyOf(entries));
   }
 
   /** The entries in the order of the directory; names may repeat. */
   public List<ZipEntry> entries() {
     return entries;
+  }
+
+  /** The comment on the whole zip, whatever its encoding. */
+  public byte[] comment() throws IOException {
+    return end.comment(zip);
+  }
+
+  /**
+   * Makes sure that every reader sees these entries with these contents, or sees that it cannot
+   * read the zip. All contents are read. Whether names repeat or are UTF-8 is not asked.
+   *
+   * @throws AmbiguousZipException if some reader may see something else
+   * @throws ZipFormatException if a content cannot be read
+   */
+  public void requireUnambiguous() throws IOException {
+    Optional<String> ambiguity = end.ambiguity(zip, entries.size(), headerBytes);
+    if (ambiguity.isPresent()) {
+      throw new AmbiguousZipException(ambiguity.get());
+    }
+    LocalHeaders.of(zip, entries).requireAgreement(end.start());
   }
 }

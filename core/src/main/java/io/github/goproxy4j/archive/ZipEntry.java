@@ -5,13 +5,14 @@ import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.zip.Inflater;
 
 /** One entry of a zip, as the central directory describes it. */
 public final class ZipEntry {
-  private static final int LOCAL_SIGNATURE = 0x04034b50;
-  private static final int LOCAL_LENGTH = 30;
   private static final int DESCRIPTOR_FLAG = 0x8;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
@@ -24,8 +25,15 @@ public final class ZipEntry {
   private final long compressedSize;
   private final long uncompressedSize;
   private final long position;
+  private final EntryAttributes attributes;
 
-  ZipEntry(Blob zip, byte[] name, ByteBuffer header, Sizes sizes, long base) {
+  ZipEntry(
+      Blob zip,
+      byte[] name,
+      ByteBuffer header,
+      EntryAttributes attributes,
+      Sizes sizes,
+      long base) {
     this.zip = zip;
     this.name = name;
     this.flags = header.getShort(8);
@@ -34,6 +42,7 @@ public final class ZipEntry {
     this.compressedSize = sizes.compressed();
     this.uncompressedSize = sizes.uncompressed();
     this.position = sizes.offset() + base;
+    this.attributes = attributes;
   }
 
   /** The name as it stands in the directory, whatever its encoding. */
@@ -49,6 +58,19 @@ public final class ZipEntry {
   /** Whether the name ends in a slash; nothing else makes a directory. */
   public boolean isDirectory() {
     return name.length > 0 && name[name.length - 1] == '/';
+  }
+
+  /** What the entry was on the disk it comes from, which the go command does not care about. */
+  public FileType type() {
+    return attributes.type();
+  }
+
+  /** When the file was last changed, in whole seconds, if the zip tells. */
+  public Optional<Instant> modified() {
+    long seconds = attributes.modified();
+    return seconds == EntryAttributes.NO_TIME
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
   /** The general purpose flags. */
@@ -97,23 +119,57 @@ public final class ZipEntry {
   private InputStream decoded(Section data) throws IOException {
     return switch (method) {
       case STORED -> data;
-      case DEFLATED ->
-          new InflateStream(data, new Inflater(true), compressedSize, uncompressedSize);
+      case DEFLATED -> inflated(data);
       default -> throw new ZipFormatException(Reason.UNSUPPORTED_METHOD);
     };
   }
 
+  private InflateStream inflated(Section data) {
+    return new InflateStream(data, new Inflater(true), compressedSize, uncompressedSize);
+  }
+
   private long bodyPosition() throws IOException {
-    ByteBuffer header = record(position, LOCAL_LENGTH);
-    if (header.limit() < LOCAL_LENGTH) {
-      throw new ZipFormatException(Reason.END);
+    return localHeader().bodyPosition();
+  }
+
+  /** The header before the content. */
+  LocalHeader localHeader() throws IOException {
+    if (position < 0) {
+      throw new ZipFormatException(Reason.NEGATIVE_OFFSET);
     }
-    if (header.getInt(0) != LOCAL_SIGNATURE) {
-      throw new ZipFormatException(Reason.NOT_A_ZIP);
+    return LocalHeader.read(zip, position);
+  }
+
+  /** Where the local header is. */
+  long position() {
+    return position;
+  }
+
+  /** Whether a field gives the file another name, too. */
+  boolean isRenamed() {
+    return attributes.renamed();
+  }
+
+  /** Whether the content, which is read to its end, takes up all of its data. */
+  boolean fillsItsData() throws IOException {
+    if (isDirectory() && compressedSize == 0) {
+      return uncompressedSize == 0;
     }
-    int nameLength = Short.toUnsignedInt(header.getShort(26));
-    int extraLength = Short.toUnsignedInt(header.getShort(28));
-    return position + LOCAL_LENGTH + nameLength + extraLength;
+    long body = bodyPosition();
+    Section data = Section.of(zip, body, compressedSize);
+    if (method != DEFLATED) {
+      read(decoded(data), body);
+      return compressedSize == uncompressedSize;
+    }
+    var inflated = inflated(data);
+    read(inflated, body);
+    return inflated.dataUsed() == compressedSize;
+  }
+
+  private void read(InputStream decoded, long body) throws IOException {
+    try (var content = new CheckedStream(decoded, this, body)) {
+      content.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   boolean hasDescriptor() {

@@ -23,6 +23,23 @@
  *   <li>C23: entries may overlap. Who sums up sizes does so before reading.
  * </ul>
  *
+ * <p>Go's is not the only reader. {@link
+ * io.github.goproxy4j.archive.ZipDirectory#requireUnambiguous} refuses a zip of which another one,
+ * that goes by the local headers or by the other fields, may make something else:
+ *
+ * <ul>
+ *   <li>Local headers with their contents and descriptors fill the file from its start to the
+ *       directory, and the directory with its records and the comment the rest; offsets, sizes and
+ *       numbers are what they say. So nothing is hidden before, between and behind, nothing
+ *       overlaps, and there is one end of a zip to be found.
+ *   <li>Each local header has the name, the method, the sizes and the checksum that the directory
+ *       has. Sizes and checksum may be left to a data descriptor, which then has them, in any of
+ *       its four forms. Stored content with a descriptor is fine: who reads from the front cannot
+ *       read it and notices.
+ *   <li>No entry is encrypted, or has a Unicode path field with another name.
+ *   <li>A content ends where its data end.
+ * </ul>
+ *
  * <p>Stricter than Go, so that the heap is bounded by the reader and not by the file: {@link
  * io.github.goproxy4j.archive.ZipLimits}.
  *
@@ -33,6 +50,9 @@
  * <p>A directory belongs to no thread and keeps no position: different threads may read different
  * entries, or the same one. Who opened the blob closes it, after everything read from it; who
  * opened the stream of an entry closes that.
+ *
+ * <p>What a file was on a disk, and when it was changed, is told as Go's reader would, for those
+ * who make a module of any zip; with a zip's time of DOS taken for UTC.
  *
  * <p>Nothing here writes, extracts, interprets names or finds a file by its name.
  */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +24,49 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ZipEntryTest {
   private static final String TEXT = "package a // some text, some text, some text\n";
+
+  @Test
+  @DisplayName("Z21: the system that made the entry tells how to read its attributes")
+  void tellsWhatAFileWas() throws IOException {
+    assertThat(entry("a", e -> {}).type()).isEqualTo(FileType.FILE);
+    assertThat(entry("a/", e -> {}).type()).isEqualTo(FileType.DIRECTORY);
+    assertThat(unix(0100644)).isEqualTo(FileType.FILE);
+    assertThat(unix(0)).isEqualTo(FileType.FILE);
+    assertThat(unix(0120777)).isEqualTo(FileType.SYMLINK);
+    assertThat(unix(0040755)).isEqualTo(FileType.DIRECTORY);
+    assertThat(unix(0010644)).isEqualTo(FileType.OTHER);
+    assertThat(unix(0140644)).isEqualTo(FileType.OTHER);
+    assertThat(entry("a", e -> e.externalAttributes = 0x10).type()).isEqualTo(FileType.DIRECTORY);
+    assertThat(entry("a", e -> e.externalAttributes = 0120777 << 16).type())
+        .as("made on DOS")
+        .isEqualTo(FileType.FILE);
+  }
+
+  private static FileType unix(int mode) throws IOException {
+    return entry(
+            "a",
+            e -> {
+              e.versionMadeBy = 3 << 8 | 20;
+              e.externalAttributes = mode << 16;
+            })
+        .type();
+  }
+
+  @Test
+  void tellsWhenAFileWasChanged() throws IOException {
+    byte[] time = RawZip.numbers(1_577_934_245);
+    byte[] field = new byte[5];
+    field[0] = 1;
+    System.arraycopy(time, 0, field, 1, 4);
+    assertThat(entry("a", e -> e.extra = RawZip.extra(0x5455, field)).modified())
+        .hasValue(Instant.parse("2020-01-02T03:04:05Z"));
+    assertThat(entry("a", e -> e.extra = RawZip.extra(0x5455, new byte[5])).modified()).isEmpty();
+    assertThat(entry("a", e -> {}).modified()).isEmpty();
+  }
+
+  private static ZipEntry entry(String name, Consumer<RawZip.Entry> change) throws IOException {
+    return ZipDirectory.read(new RawZip().file(name, "", change).blob()).entries().get(0);
+  }
 
   @Test
   @DisplayName("C22, trap 1: the declared size and checksum are enforced")

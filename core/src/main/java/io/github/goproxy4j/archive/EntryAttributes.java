@@ -1,0 +1,69 @@
+package io.github.goproxy4j.archive;
+
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a header in the directory says beyond what the go command asks.
+ *
+ * @param type what the file was
+ * @param modified when it was changed, in seconds since 1970, or {@link #NO_TIME}
+ * @param renamed whether a field gives it another name, which some readers prefer
+ */
+record EntryAttributes(FileType type, long modified, boolean renamed) {
+  static final long NO_TIME = Long.MIN_VALUE;
+
+  private static final int EXTENDED_TIME = 0x5455;
+  private static final int UNICODE_PATH = 0x7075;
+  private static final int UNICODE_PATH_HEAD = 5;
+
+  static EntryAttributes of(byte[] name, ByteBuffer header, ByteBuffer extra) {
+    return new EntryAttributes(
+        FileType.of(name, header), modified(header, extra), isRenamed(name, extra));
+  }
+
+  /** As in Go, the time of DOS, which has no zone, is taken for UTC. */
+  private static long modified(ByteBuffer header, ByteBuffer extra) {
+    ByteBuffer field = ExtraFields.find(extra, EXTENDED_TIME);
+    if (field != null && field.remaining() >= 5 && (field.get() & 1) != 0) {
+      return Integer.toUnsignedLong(field.getInt());
+    }
+    return dosTime(header.getShort(12), header.getShort(14));
+  }
+
+  /** The start of 1980 is what writers put down who have no time. */
+  private static long dosTime(int time, int date) {
+    try {
+      var modified =
+          LocalDateTime.of(
+              1980 + (date >> 9 & 0x7F),
+              date >> 5 & 0xF,
+              date & 0x1F,
+              time >> 11 & 0x1F,
+              time >> 5 & 0x3F,
+              (time & 0x1F) * 2);
+      boolean earliest = modified.getYear() == 1980 && modified.getDayOfYear() == 1;
+      return earliest ? NO_TIME : modified.toEpochSecond(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return NO_TIME;
+    }
+  }
+
+  static boolean isRenamed(byte[] name, ByteBuffer extra) {
+    ByteBuffer field = ExtraFields.find(extra, UNICODE_PATH);
+    return field != null && !Arrays.equals(unicodePath(field), name);
+  }
+
+  private static byte @Nullable [] unicodePath(ByteBuffer field) {
+    if (field.remaining() < UNICODE_PATH_HEAD) {
+      return null;
+    }
+    byte[] path = new byte[field.remaining() - UNICODE_PATH_HEAD];
+    field.get(UNICODE_PATH_HEAD, path);
+    return path;
+  }
+}
