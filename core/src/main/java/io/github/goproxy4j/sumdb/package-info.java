@@ -1,9 +1,20 @@
 /**
- * Checksum databases: what they serve. See <a
+ * Checksum databases: what they serve, and what they sign. See <a
  * href="https://go.dev/ref/mod#checksum-database">Checksum database</a> and <a
  * href="https://go.dev/design/25530-sumdb">the design of it</a>.
  *
  * <ul>
+ *   <li>T1: a {@linkplain io.github.goproxy4j.sumdb.SignedNote note} is a text, an empty line and
+ *       at least one line of signature, all of it UTF-8 without control characters but newlines.
+ *       The last empty line ends the text, which keeps its newline and is what the signatures are
+ *       of.
+ *   <li>T2: a note has at most 100 signatures. Every one by a known key must be right, except that
+ *       only the first of each key is looked at; those by other keys are kept apart; without one by
+ *       a known key, the note is refused.
+ *   <li>T3: a public key is written {@code NAME+HASH+BASE64}, a private one {@code
+ *       PRIVATE+KEY+NAME+HASH+BASE64} with the hash of the public one. Ed25519 is the only
+ *       algorithm.
+ *   <li>T4: signing a note anew keeps the signatures by other keys, before the new ones.
  *   <li>T9: the hashes of the log are served in {@linkplain io.github.goproxy4j.sumdb.Tile tiles},
  *       at {@code tile/H/L/NNN[.p/W]}; a path is one only if it is written exactly so.
  *   <li>T13: the go command asks for lookups and tiles only; a mirror serves {@code latest}, too.
