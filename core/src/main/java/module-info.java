@@ -2,6 +2,7 @@
 module io.github.goproxy4j {
   requires com.fasterxml.jackson.core;
   requires com.google.common;
+  requires transitive java.net.http;
   requires org.apache.commons.compress;
   requires org.slf4j;
   requires static transitive org.jspecify;

@@ -1,6 +1,33 @@
 /**
- * Sources kept by others. For now that is a folder in the layout of a proxy, as {@code
- * GOPROXY=file://} has it (X44).
+ * Sources kept by others: servers that speak GOPROXY, and folders in the layout of a proxy, as
+ * {@code GOPROXY=file://} has them (X44).
+ *
+ * <p>{@link io.github.goproxy4j.upstream.HttpRemote} fetches files from a web server:
+ *
+ * <ul>
+ *   <li>X25, X30, X32: the base may have a path, encoded as its owner likes; below it everything is
+ *       encoded as by the go command, {@code !} as {@code %21}.
+ *   <li>X2: only 200 is a success. 404 and 410 say that the server does not have it, or no longer;
+ *       whatever else goes wrong is an {@link io.github.goproxy4j.source.UpstreamException}.
+ *   <li>X3: the first paragraph of a plain text that comes with an error is part of the message.
+ *   <li>X40: at most ten requests for one answer, never from {@code https} to {@code http}. What a
+ *       server is shown to let us in is shown to the server that was asked first, and to no other.
+ *   <li>X41, X43: {@link io.github.goproxy4j.upstream.Credentials} go over {@code https} only.
+ *       They, and the queries of URLs, are in no message.
+ *   <li>Every answer has a limit, on what it is when it is decoded. Nothing is kept of an answer
+ *       that is too large, cut, or not the gzip that it claims to be: no file, no connection.
+ *   <li>A server that says nothing for too long has timed out, before its answer or in the middle
+ *       of it. So has one that does not get done by the deadline of a {@link
+ *       io.github.goproxy4j.source.Fetch}. If a fetch is cancelled or the thread interrupted, the
+ *       question ends with {@link java.io.InterruptedIOException}.
+ *   <li>429, 5xx and connections that fail, at whatever point, are tried again as {@link
+ *       io.github.goproxy4j.upstream.Retries} says, if there is time; {@code Retry-After} is
+ *       respected. What timed out is not.
+ *   <li>Small files are on the heap. Others are in a temporary file that goes away with the blob,
+ *       unless a cache takes it.
+ * </ul>
+ *
+ * <p>A {@code Content-Length} that is too small cannot be told from the right one by HTTP alone.
  *
  * <p>{@link io.github.goproxy4j.upstream.FolderSource} goes by what a client can download:
  *
@@ -26,10 +53,12 @@
  *
  * <p>{@link io.github.goproxy4j.upstream.ServedFolder} tells such a folder from a store.
  *
- * <p>Nothing is checked against a checksum, nothing is written, and a zip has no SHA-256 that could
- * serve as its ETag, since nobody recorded one. Everything here is safe for use by many threads.
+ * <p>Nothing here is checked against a checksum, and nothing is written but temporary files. A zip
+ * in a folder has no SHA-256 that could serve as its ETag, since nobody recorded one. Everything
+ * here is safe for use by many threads.
  *
  * @see <a href="https://go.dev/ref/mod#module-cache">Go Modules Reference: Module cache</a>
+ * @see <a href="https://go.dev/ref/mod#goproxy-protocol">Go Modules Reference: GOPROXY protocol</a>
  */
 @NullMarked
 package io.github.goproxy4j.upstream;

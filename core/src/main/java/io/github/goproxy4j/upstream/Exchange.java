@@ -1,0 +1,136 @@
+package io.github.goproxy4j.upstream;
+
+import com.google.common.base.Throwables;
+import io.github.goproxy4j.internal.text.GoQuote;
+import io.github.goproxy4j.source.UpstreamException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * One attempt: the way from the first request to an answer that is no redirect (X40).
+ *
+ * @param open what every server is told
+ * @param secret what only the server that was asked first is told
+ */
+record Exchange(
+    HttpClient client,
+    RemoteRequest request,
+    Patience patience,
+    Map<String, String> open,
+    Map<String, String> secret) {
+  /** With the first request. */
+  private static final int MAX_REQUESTS = 10;
+
+  Answer run() throws IOException {
+    URI uri = request.uri();
+    for (int sent = 1; ; sent++) {
+      Answer answer = send(uri);
+      Optional<String> redirect = answer.redirect();
+      if (redirect.isEmpty()) {
+        return answer;
+      }
+      answer.close();
+      uri = next(uri, redirect.get());
+      if (sent == MAX_REQUESTS) {
+        throw request.failed("stopped after " + MAX_REQUESTS + " redirects");
+      }
+    }
+  }
+
+  private URI next(URI from, String location) throws IOException {
+    URI to;
+    try {
+      to = RemoteUri.reference(from, location);
+    } catch (IllegalArgumentException e) {
+      throw request.failed("malformed redirect");
+    }
+    if (!RemoteUri.isHttp(to)) {
+      throw request.failed("redirected to " + RemoteUri.shown(to));
+    }
+    if (RemoteUri.isSecure(request.uri()) && !RemoteUri.isSecure(to)) {
+      throw request.failed(
+          "redirected from secure URL "
+              + RemoteUri.shown(from)
+              + " to insecure URL "
+              + RemoteUri.shown(to));
+    }
+    return to;
+  }
+
+  private Answer send(URI uri) throws IOException {
+    var body = new ResponseBody(request, patience);
+    CompletableFuture<HttpResponse<ResponseBody>> sent =
+        client.sendAsync(httpRequest(uri), head -> body);
+    try {
+      HttpResponse<ResponseBody> head = patience.await(nanos -> head(sent, nanos));
+      return new Answer(request, head.statusCode(), head.headers(), body);
+    } catch (IOException | RuntimeException | Error e) {
+      sent.cancel(true);
+      body.close();
+      throw e;
+    }
+  }
+
+  private HttpRequest httpRequest(URI uri) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri).GET();
+    if (!RemoteUri.isSecure(uri)) {
+      // No attempt to switch to HTTP/2: some servers answer it with an error.
+      builder.version(HttpClient.Version.HTTP_1_1);
+    }
+    open.forEach(builder::setHeader);
+    if (RemoteUri.isSameOrigin(request.uri(), uri)) {
+      secret.forEach(builder::setHeader);
+    }
+    return builder.build();
+  }
+
+  private Optional<HttpResponse<ResponseBody>> head(
+      CompletableFuture<HttpResponse<ResponseBody>> sent, long nanos)
+      throws InterruptedException, IOException {
+    try {
+      return Optional.of(sent.get(nanos, TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  private IOException failure(Throwable cause) {
+    if (cause instanceof HttpTimeoutException) {
+      return request.timedOut("cannot connect in time");
+    }
+    if (cause instanceof SSLException) {
+      return request.failed(
+          "no secure connection: " + GoQuote.quote(String.valueOf(cause.getMessage())), cause);
+    }
+    return new TransientFailure(connectionFailure(cause));
+  }
+
+  private UpstreamException connectionFailure(Throwable cause) {
+    if (isUnresolved(cause)) {
+      return request.failed("no such host", cause);
+    }
+    return request.failed(
+        cause instanceof ConnectException ? "cannot connect" : "connection lost", cause);
+  }
+
+  private static boolean isUnresolved(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .anyMatch(UnresolvedAddressException.class::isInstance);
+  }
+}
