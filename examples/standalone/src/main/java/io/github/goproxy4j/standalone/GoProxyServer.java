@@ -2,10 +2,11 @@ package io.github.goproxy4j.standalone;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.servlet.GoProxyServlet;
+import io.github.goproxy4j.standalone.config.ListenAddress;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -13,45 +14,41 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
-/** Jetty with the servlet at one context path. Stopping lets requests that began come to an end. */
+/** Jetty with a servlet at each of some paths. Stopping lets requests that began come to an end. */
 final class GoProxyServer implements AutoCloseable {
   private static final long STOP_TIMEOUT_MILLIS = 30_000;
 
   private final Server server;
   private final String host;
-  private final String context;
 
-  private GoProxyServer(Server server, String host, String context) {
+  private GoProxyServer(Server server, String host) {
     this.server = server;
     this.host = host;
-    this.context = context;
   }
 
   /**
    * Starts to answer.
    *
-   * @param port the port, 0 for any that is free
-   * @param context the context path, {@code /} or with a leading and no trailing slash
+   * @param handlers what answers below each path, which is {@code /} or starts with a slash and
+   *     does not end in one
    */
-  static GoProxyServer start(GoProxyHandler handler, String host, int port, String context)
+  static GoProxyServer start(ListenAddress address, Map<String, GoProxyHandler> handlers)
       throws IOException {
-    var server = new Server(new InetSocketAddress(host, port));
+    var server = new Server();
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     // What a path means is for the handler to say, which decodes it once and is strict (trap 32).
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
-    connector.setHost(host);
-    connector.setPort(port);
+    connector.setHost(address.host());
+    connector.setPort(address.port());
     server.setConnectors(new ServerConnector[] {connector});
-    var servlets = new ServletContextHandler(context);
-    servlets.setAllowNullPathInContext(true);
-    servlets.getServletHandler().setDecodeAmbiguousURIs(true);
-    servlets.setErrorHandler(new PlainErrors());
+    var contexts = new ContextHandlerCollection();
+    handlers.forEach((path, handler) -> contexts.addHandler(context(path, handler)));
+    server.setHandler(contexts);
     server.setErrorHandler(new PlainErrors());
-    servlets.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/*");
-    server.setHandler(servlets);
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     server.setStopAtShutdown(true);
     try {
@@ -61,16 +58,25 @@ final class GoProxyServer implements AutoCloseable {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String reason =
           cause instanceof UnresolvedAddressException ? "unknown host" : cause.getMessage();
-      throw new IOException("cannot listen on " + host + ":" + port + ": " + reason, e);
+      throw new IOException("cannot listen on " + address + ": " + reason, e);
     }
-    return new GoProxyServer(server, host, context);
+    return new GoProxyServer(server, address.host());
   }
 
-  /** What clients put into GOPROXY. */
-  URI uri() {
+  private static ServletContextHandler context(String path, GoProxyHandler handler) {
+    var context = new ServletContextHandler(path);
+    context.setAllowNullPathInContext(true);
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
+    context.setErrorHandler(new PlainErrors());
+    context.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/*");
+    return context;
+  }
+
+  /** What clients put into GOPROXY for the handler at {@code path}. */
+  URI uri(String path) {
     int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-    String shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + port + (context.equals("/") ? "" : context));
+    String base = "http://" + new ListenAddress(host, port);
+    return URI.create(path.equals("/") ? base : base + path);
   }
 
   void join() throws InterruptedException {

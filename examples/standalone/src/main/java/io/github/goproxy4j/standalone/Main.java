@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone;
 
+import io.github.goproxy4j.standalone.yaml.MalformedSettingsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "A Go module proxy and tools for module zips.",
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:refused or invalid", "2:wrong usage"},
+    exitCodeList = {"0:done", "1:refused or invalid", "2:wrong usage or configuration"},
     subcommands = {
       ServeCommand.class,
       PublishCommand.class,
@@ -61,6 +62,10 @@ final class Main implements Runnable {
         .registerConverter(Path.class, new PathConverter())
         .setExecutionExceptionHandler(
             (e, command, result) -> {
+              if (e instanceof MalformedSettingsException malformed) {
+                malformed.problems().forEach(line -> command.getErr().println(Shown.line(line)));
+                return CommandLine.ExitCode.USAGE;
+              }
               command.getErr().println("goproxy4j: " + ErrorText.of(e));
               if (main.verbose) {
                 printTrace(e, command.getErr());

@@ -16,8 +16,13 @@ final class PlainErrors implements Request.Handler {
   public boolean handle(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    Content.Sink.write(
-        response, true, HttpStatus.getMessage(response.getStatus()) + "\n", callback);
+    Content.Sink.write(response, true, reason(response.getStatus()) + "\n", callback);
     return true;
+  }
+
+  private static String reason(int status) {
+    return status == HttpStatus.NOT_FOUND_404
+        ? "no repository is served at this path"
+        : HttpStatus.getMessage(status);
   }
 }

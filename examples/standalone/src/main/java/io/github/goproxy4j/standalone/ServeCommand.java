@@ -1,13 +1,20 @@
 package io.github.goproxy4j.standalone;
 
-import io.github.goproxy4j.protocol.GoProxyHandler;
-import io.github.goproxy4j.upstream.ServedFolder;
+import io.github.goproxy4j.standalone.config.Config;
+import io.github.goproxy4j.standalone.config.ConfigFile;
+import io.github.goproxy4j.standalone.config.ListenAddress;
+import io.github.goproxy4j.standalone.config.Mount;
+import io.github.goproxy4j.standalone.config.Repositories;
+import io.github.goproxy4j.standalone.config.Repository;
+import io.github.goproxy4j.standalone.config.RepositoryName;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -20,11 +27,16 @@ final class ServeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "What is served where, in YAML; goes with no other option.")
+  Optional<Path> config = Optional.empty();
+
+  @Option(
       names = "--root",
-      required = true,
       paramLabel = "DIR",
       description = "A store (made if it is not there), a GOMODCACHE, or its cache/download.")
-  Path root;
+  Optional<Path> root = Optional.empty();
 
   @Option(
       names = "--port",
@@ -47,42 +59,43 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String path = contextPath();
-    ServedFolder folder = ServedFolder.open(root);
-    var handler = GoProxyHandler.of(folder.source());
-    try (GoProxyServer server = GoProxyServer.start(handler, host, port, path)) {
-      announce(server, folder);
+    Config served = config.isPresent() ? ofFile(config.get()) : ofOptions();
+    try (GoProxyServer server = GoProxyServer.start(served.listen(), Repositories.open(served))) {
+      new Announcement(server, spec.commandLine().getOut()).print(served);
       server.join();
     }
     return 0;
   }
 
-  private void announce(GoProxyServer server, ServedFolder folder) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    String modules = ModuleCount.describe(folder.path());
-    out.println(
-        "Serving " + modules + " from " + Shown.line(folder.path()) + " on " + server.uri());
-    out.println();
-    out.println("  export GOPROXY=" + server.uri());
-    out.println("  export GOSUMDB=off");
-    out.println();
-    out.flush();
+  private Config ofFile(Path file) throws IOException {
+    List<String> others =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .filter(option -> !option.inherited())
+            .map(OptionSpec::longestName)
+            .filter(name -> !name.equals("--config"))
+            .toList();
+    if (!others.isEmpty()) {
+      throw usage(
+          String.join(", ", others) + " cannot be given beside --config, which says it all");
+    }
+    return Input.of(file, () -> ConfigFile.read(file));
   }
 
-  private String contextPath() {
+  private Config ofOptions() {
+    Path folder = root.orElseThrow(() -> usage("either --config or --root is needed"));
     if (port < 0 || port > 65_535) {
-      throw new ParameterException(spec.commandLine(), "--port " + port + " is not a port");
+      throw usage("--port " + port + " is not a port");
     }
-    if (!context.startsWith("/")) {
-      throw new ParameterException(
-          spec.commandLine(), "--context '" + context + "' does not start with a slash");
+    try {
+      var repository = new Repository.Hosted(new RepositoryName("root"), folder);
+      String path = context.replaceAll("(?<=.)/+$", "");
+      return new Config(new ListenAddress(host, port), List.of(new Mount(path, repository)));
+    } catch (IllegalArgumentException e) {
+      throw usage("--context " + e.getMessage());
     }
-    String path = context.replaceAll("/+$", "");
-    if (!path.matches("(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)*")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--context '" + context + "' has more than letters, digits and -._~ between slashes");
-    }
-    return path.isEmpty() ? "/" : path;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -3,12 +3,14 @@ package io.github.goproxy4j.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.standalone.config.ListenAddress;
 import io.github.goproxy4j.upstream.ServedFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -32,8 +34,8 @@ class BadRequestTest {
   void serve(@TempDir Path temp) throws IOException {
     Workplace work = Workplace.in(temp);
     work.run("publish", "$m", "--version", "v1.0.0-RC1", "--root", "$s");
-    var handler = GoProxyHandler.of(ServedFolder.open(work.path("s")).source());
-    server = GoProxyServer.start(handler, "127.0.0.1", 0, "/go");
+    GoProxyHandler handler = GoProxyHandler.of(ServedFolder.open(work.path("s")).source());
+    server = GoProxyServer.start(new ListenAddress("127.0.0.1", 0), Map.of("/go", handler));
   }
 
   @AfterAll
@@ -44,7 +46,7 @@ class BadRequestTest {
   private record Answer(int status, String head, String body) {}
 
   private Answer send(String request) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

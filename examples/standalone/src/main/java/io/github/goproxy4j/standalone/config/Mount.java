@@ -1,0 +1,25 @@
+package io.github.goproxy4j.standalone.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * A repository and the path below which it is served.
+ *
+ * @param path {@code /}, or elements with a slash before each
+ */
+public record Mount(String path, Repository repository) {
+  private static final Pattern ALLOWED = Pattern.compile("/|(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)+");
+
+  /**
+   * @throws IllegalArgumentException if the path would not stand in a URL as it is
+   */
+  public Mount {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("'" + path + "' does not start with a slash");
+    }
+    if (!ALLOWED.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "'" + path + "' has more than letters, digits and -._~ between slashes");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.goproxy4j.standalone.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.source.SourceGroup.Listing;
+import io.github.goproxy4j.source.SourceGroup.OnFailure;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Modules under one name. */
+public sealed interface Repository {
+  /** What no other repository is called. */
+  RepositoryName name();
+
+  /** The repositories it consists of. */
+  default List<Member> members() {
+    return List.of();
+  }
+
+  /** The modules that it has and a public checksum database does not. */
+  ModulePatterns unlisted();
+
+  /** What is published in a folder, or kept there by somebody else. */
+  record Hosted(RepositoryName name, Path root) implements Repository {
+    @Override
+    public ModulePatterns unlisted() {
+      return ModulePatterns.ALL;
+    }
+  }
+
+  /** Several repositories, asked one after the other. */
+  record Group(RepositoryName name, Listing listing, List<Member> members) implements Repository {
+    public Group {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public ModulePatterns unlisted() {
+      List<String> patterns =
+          members.stream().map(Member::unlisted).map(ModulePatterns::patterns).toList();
+      return patterns.contains(ModulePatterns.ALL.patterns())
+          ? ModulePatterns.ALL
+          : ModulePatterns.of(
+              patterns.stream().filter(p -> !p.isEmpty()).distinct().collect(joining(",")));
+    }
+  }
+
+  /** A repository in a group, which asks it about some modules. */
+  record Member(Repository repository, ModulePatterns modules, OnFailure onFailure) {
+    /** More modules than it has, where both it and the group have patterns. */
+    ModulePatterns unlisted() {
+      ModulePatterns unlisted = repository.unlisted();
+      return unlisted.equals(ModulePatterns.ALL) ? modules : unlisted;
+    }
+  }
+}

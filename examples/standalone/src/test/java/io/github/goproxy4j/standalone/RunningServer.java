@@ -1,0 +1,74 @@
+package io.github.goproxy4j.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code serve} as a process of its own. */
+final class RunningServer implements AutoCloseable {
+  private final Process process;
+  private final List<String> lines;
+
+  private RunningServer(Process process, List<String> lines) {
+    this.process = process;
+    this.lines = lines;
+  }
+
+  /** Starts one that has one repository for clients; what it complains about is a failure. */
+  static RunningServer start(Path work, Object... options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.add("serve");
+    List.of(options).forEach(option -> command.add(option.toString()));
+    Path errors = work.resolve("stderr");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    List<String> lines = announcement(process.inputReader());
+    assertThat(errors).isEmptyFile();
+    return new RunningServer(process, lines);
+  }
+
+  /** Up to the second empty line, after what clients are told. */
+  private static List<String> announcement(BufferedReader output) throws IOException {
+    var lines = new ArrayList<String>();
+    for (int empty = 0; empty < 2; empty += lines.get(lines.size() - 1).isEmpty() ? 1 : 0) {
+      String line = output.readLine();
+      assertThat(line).as("after %s", lines).isNotNull();
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /** The address of what the first line is about. */
+  String base() {
+    return lines.get(0).substring(lines.get(0).indexOf("http"));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create(base()).resolve(path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  /** Asks the process to end, and waits until it did. */
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}
