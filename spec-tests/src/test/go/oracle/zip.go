@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"golang.org/x/mod/module"
@@ -26,7 +28,9 @@ var _ = register(map[string]question{
 	"zip.checkZip":      zipCheckZip,
 	"zip.create":        zipCreate,
 	"zip.createFromDir": zipCreateFromDir,
-	"zip.unzip":         zipUnzip,
+	"zip.all":           zipAll,
+	"zip.allOfFile":     func(a []string) []string { return allOfFile(a[0], a[1], a[2]) },
+	"zip.entries":       zipEntries,
 	"hash.zip":          hashZip,
 	"hash.dir":          func(a []string) []string { return inDir(a[0], value(dirhash.HashDir(a[0], a[1], dirhash.Hash1))) },
 })
@@ -115,11 +119,13 @@ func zipCheckDir(args []string) []string {
 
 // module path, version, zip -> report
 func zipCheckZip(args []string) []string {
-	var words []string
-	withZip(args[2], func(name string) {
-		words = withoutFile(report(modzip.CheckZip(module.Version{Path: args[0], Version: args[1]}, name)))
+	return withZip(args[2], func(name string) []string {
+		return checkZip(module.Version{Path: args[0], Version: args[1]}, name)
 	})
-	return words
+}
+
+func checkZip(m module.Version, name string) []string {
+	return withoutReader(name, report(modzip.CheckZip(m, name)))
 }
 
 // module path, version, (path, kind, size, content)... -> error, text | ok, hash of the zip, then
@@ -150,55 +156,87 @@ func contents(data []byte) []string {
 	}
 	words := hashZip([]string{string(data)})
 	for _, f := range r.File {
-		rc, err := f.Open()
-		if err != nil {
-			panic(err)
-		}
-		content, err := io.ReadAll(rc)
-		rc.Close()
-		if err != nil {
-			panic(err)
-		}
-		sum := sha256.Sum256(content)
-		words = append(words, f.Name, hex.EncodeToString(sum[:]))
+		words = append(words, f.Name, contentHash(f))
 	}
 	return words
 }
 
-// module path, version, zip -> error, text | ok, then path, mode and SHA-256 of every file, with
-// ZIP and DIR for the names of the zip and of the directory
-func zipUnzip(args []string) []string {
+// module path, version, zip -> report, then what hash.zip answers, then what unpacking it gives:
+// error, text | ok, then path, mode and SHA-256 of every file, with ZIP and DIR for the names of the
+// zip and of the directory
+func zipAll(args []string) []string {
+	return withZip(args[2], func(name string) []string {
+		return allOfFile(args[0], args[1], name)
+	})
+}
+
+func allOfFile(path, version, name string) []string {
+	m := module.Version{Path: path, Version: version}
+	words := append(checkZip(m, name), hashOfZip(name)...)
+	return append(words, unzip(m, name)...)
+}
+
+func unzip(m module.Version, name string) []string {
 	dir, err := os.MkdirTemp("", "unzip")
 	if err != nil {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
-	var words []string
-	withZip(args[2], func(name string) {
-		err := modzip.Unzip(dir, module.Version{Path: args[0], Version: args[1]}, name)
+	err = modzip.Unzip(dir, m, name)
+	if errors.Is(err, syscall.ENAMETOOLONG) {
+		return []string{"error", "name too long for the disk"}
+	}
+	if err != nil {
+		return replace(inDir(dir, withoutReader(name, failure(err))), name, "ZIP")
+	}
+	return okay(list(dir)...)
+}
+
+// zip -> error, text | ok, then of every entry its name, flags, method, checksum and both sizes, and
+// the SHA-256 of its content or why there is none
+func zipEntries(args []string) []string {
+	return withZip(args[0], func(name string) []string {
+		r, err := zip.OpenReader(name)
 		if err != nil {
-			words = replace(inDir(dir, withoutFile(failure(err))), name, "ZIP")
-		} else {
-			words = okay(list(dir)...)
+			return withoutReader(name, failure(err))
 		}
+		defer r.Close()
+		words := okay()
+		for _, f := range r.File {
+			numbers := fmt.Sprint(f.Flags, f.Method, f.CRC32, f.CompressedSize64, f.UncompressedSize64)
+			words = append(words, f.Name, numbers, contentHash(f))
+		}
+		return withoutReader(name, words)
 	})
-	return words
+}
+
+func contentHash(f *zip.File) string {
+	rc, err := f.Open()
+	if err != nil {
+		return err.Error()
+	}
+	defer rc.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, rc); err != nil {
+		return err.Error()
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // zip -> error, text | ok, hash
 func hashZip(args []string) []string {
-	var words []string
-	withZip(args[0], func(name string) {
-		words = withoutFile(value(dirhash.HashZip(name, dirhash.Hash1)))
-	})
-	return words
+	return withZip(args[0], hashOfZip)
+}
+
+func hashOfZip(name string) []string {
+	return withoutReader(name, value(dirhash.HashZip(name, dirhash.Hash1)))
 }
 
 var zipFile *os.File
 
 // withZip puts data in a file, the same one every time. It stays open and is never truncated to
 // nothing, which would have file systems write it to the disk at once.
-func withZip(data string, f func(name string)) {
+func withZip(data string, ask func(name string) []string) []string {
 	if zipFile == nil {
 		var err error
 		if zipFile, err = os.Create(filepath.Join(os.TempDir(), "case.zip")); err != nil {
@@ -211,15 +249,15 @@ func withZip(data string, f func(name string)) {
 	if err := zipFile.Truncate(int64(len(data))); err != nil {
 		panic(err)
 	}
-	f(zipFile.Name())
+	return ask(zipFile.Name())
 }
 
 var offset = regexp.MustCompile(`(flate: corrupt input) before offset \d+`)
 
-// withoutFile removes from answers the file that the zip was read from and how far its inflater
-// had read ahead.
-func withoutFile(words []string) []string {
-	words = replace(words, "readat "+zipFile.Name()+": ", "")
+// withoutReader removes from answers the file that a zip was read from and how far its inflater had
+// read ahead.
+func withoutReader(name string, words []string) []string {
+	words = replace(words, "readat "+name+": ", "")
 	for i := range words {
 		words[i] = offset.ReplaceAllString(words[i], "$1")
 	}

@@ -14,6 +14,7 @@ final class JavaAnswers {
       Stream.of(
               SumAnswers.QUESTIONS,
               ZipAnswers.QUESTIONS,
+              ZipContents.QUESTIONS,
               SemverAnswers.QUESTIONS,
               ModuleAnswers.QUESTIONS,
               ModfileAnswers.QUESTIONS,

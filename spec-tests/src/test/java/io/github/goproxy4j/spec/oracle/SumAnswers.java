@@ -3,7 +3,6 @@ package io.github.goproxy4j.spec.oracle;
 import static io.github.goproxy4j.spec.oracle.Question.inMemory;
 import static io.github.goproxy4j.spec.oracle.Question.verdict;
 
-import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
@@ -25,8 +24,7 @@ final class SumAnswers {
       List.of(
           inMemory("gosum.check", "b---", a -> verdict(() -> check(a))),
           inMemory("gosum.format", "b", a -> verdict(() -> format(a))),
-          inMemory("hash.files", "(bb)", SumAnswers::hashFiles),
-          inMemory("hash.zip", "b", a -> hash(() -> ModuleHash.ofZip(Blob.ofBytes(bytes(a, 0))))));
+          inMemory("hash.files", "(bb)", SumAnswers::hashFiles));
 
   private static byte[] bytes(Strings arguments, int i) {
     return arguments.get(i).array();

@@ -1,13 +1,11 @@
 package io.github.goproxy4j.spec.oracle;
 
 import static io.github.goproxy4j.spec.oracle.Question.inMemory;
-import static io.github.goproxy4j.spec.oracle.Question.onDisk;
 import static io.github.goproxy4j.spec.oracle.Question.onTree;
 
 import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Blob;
-import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.ModuleZip;
@@ -15,40 +13,28 @@ import io.github.goproxy4j.zip.SourceTree;
 import io.github.goproxy4j.zip.ZipReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the library answers about module zips. What is not UTF-8 is U+FFFD in its reports. */
+/**
+ * How the library answers about files for module zips, and what zips it makes of them. What is not
+ * UTF-8 is U+FFFD in its reports.
+ */
 final class ZipAnswers {
-  private static final Path ZIP = Oracle.folder().resolve("tmp").resolve("java.zip");
-
   private ZipAnswers() {}
 
   static final List<Question> QUESTIONS =
       List.of(
           inMemory("zip.checkFiles", "(b--b)", ZipAnswers::checkFiles).shown(),
-          inMemory("zip.checkZip", "ttb", ZipAnswers::checkZip).shown(),
           inMemory("zip.create", "tt(b--b)", ZipAnswers::create).shown(),
-          onDisk("zip.unzip", "ttb", ZipAnswers::unzip).shown(),
           onTree("zip.checkDir", "(b-b)", ZipAnswers::checkDir).shown(),
           onTree("zip.createFromDir", "tt(b-b)", ZipAnswers::createFromDir).shown(),
           onTree("hash.dir", "-(b-b)", ZipAnswers::hashDir).verdictOnly());
 
   private static Strings checkFiles(Strings arguments) {
     return report(ModuleZip.checkFiles(SourceTree.of(CaseFile.all(arguments, 0))));
-  }
-
-  private static Strings checkZip(Strings arguments) {
-    try {
-      return report(ModuleZip.check(module(arguments, 0), Blob.ofBytes(arguments.get(2).array())));
-    } catch (IOException | IllegalArgumentException e) {
-      String text = String.valueOf(e.getMessage());
-      return Strings.ofText("error", text, "valid", "0", "omitted", "0", "invalid", "0");
-    }
   }
 
   private static Strings checkDir(Strings arguments) {
@@ -61,11 +47,11 @@ final class ZipAnswers {
     }
   }
 
-  private static ModuleVersion module(Strings arguments, int i) {
+  static ModuleVersion module(Strings arguments, int i) {
     return ModuleVersion.ofCanonical(arguments.text(i), arguments.text(i + 1));
   }
 
-  private static Strings report(ZipReport report) {
+  static Strings report(ZipReport report) {
     var words = new ArrayList<String>();
     report.problem().ifPresentOrElse(p -> words.addAll(List.of("error", p)), () -> words.add("ok"));
     words.addAll(List.of("valid", Integer.toString(report.valid().size())));
@@ -125,35 +111,10 @@ final class ZipAnswers {
   private static Strings contents(Blob zip) throws IOException {
     var words = new ArrayList<>(List.of("ok", ModuleHash.ofZip(zip).value()));
     for (ZipEntry entry : ZipDirectory.read(zip).entries()) {
-      try (InputStream content = entry.open()) {
-        words.add(entry.nameText());
-        words.add(Sha256.hex(Sha256.of(content.readAllBytes())));
-      }
+      words.add(entry.nameText());
+      words.add(ZipContents.hash(entry));
     }
     return Strings.ofText(words.toArray(String[]::new));
-  }
-
-  private static Strings unzip(Strings arguments) throws IOException {
-    // A new file: one that is overwritten is written to the disk at once.
-    Files.deleteIfExists(ZIP);
-    Files.write(ZIP, arguments.get(2).array());
-    Path folder = Files.createTempDirectory(ZIP.getParent(), "unzip");
-    Strings where = Strings.ofText(folder.toString());
-    try {
-      ModuleVersion module;
-      try {
-        module = module(arguments, 0);
-      } catch (IllegalArgumentException e) {
-        return Strings.ofText("error", "unzip ZIP: " + e.getMessage());
-      }
-      ModuleZip.extract(module, ZIP, folder);
-      return Oracle.require().ask("tree.list", List.of(where)).get(0);
-    } catch (IOException e) {
-      String text = String.valueOf(e.getMessage()).replace(ZIP.toString(), "ZIP");
-      return replace(Strings.ofText("error", text), folder.toString(), "DIR");
-    } finally {
-      Oracle.require().ask("tree.remove", List.of(where));
-    }
   }
 
   private static Strings hashDir(Strings arguments) {
@@ -161,7 +122,7 @@ final class ZipAnswers {
         () -> ModuleHash.ofDirectory(Path.of(arguments.text(0)), arguments.text(1)));
   }
 
-  private static Strings replace(Strings strings, String old, String replacement) {
+  static Strings replace(Strings strings, String old, String replacement) {
     return new Strings(
         strings.list().stream().map(s -> new Bytes(s.chars().replace(old, replacement))).toList());
   }

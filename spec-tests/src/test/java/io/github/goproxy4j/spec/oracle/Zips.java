@@ -1,12 +1,8 @@
 package io.github.goproxy4j.spec.oracle;
 
-import static io.github.goproxy4j.spec.oracle.ZipBytes.DEFLATED;
-import static io.github.goproxy4j.spec.oracle.ZipBytes.DESCRIPTOR;
 import static io.github.goproxy4j.spec.oracle.ZipBytes.STORED;
 
 import io.github.goproxy4j.module.ModuleVersion;
-import io.github.goproxy4j.spec.oracle.ZipBytes.End;
-import io.github.goproxy4j.spec.oracle.ZipBytes.Entry;
 import io.github.goproxy4j.zip.ModuleZip;
 import io.github.goproxy4j.zip.SourceFile;
 import io.github.goproxy4j.zip.SourceTree;
@@ -14,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -25,143 +20,113 @@ final class Zips {
 
   private Zips() {}
 
-  private static final Gen<String> PREFIX =
-      Gen.rarely(
-          30,
-          Gen.of("example.com/m@v1.0.0/"),
-          Gen.of(
-              "example.com/m@v1.0.0", "example.com/M@v1.0.0/", "", "/", "example.com/!m@v1.0.0/"));
-
-  private static final Gen<String> NAME =
-      Gen.join(
-          PREFIX,
-          Gen.rarely(12, Trees.CALM_PATH, Gen.any(Trees.PATH, Gen.of("", "a\n", "a/../b"))),
-          Gen.rarely(9, Gen.of(""), Gen.of("/", "//")));
-
-  private static final Gen<String> CONTENT =
-      Gen.any(
-          Gen.of("", "a", "module example.com/m\n", "\n"),
-          Gen.repeat(0, 40, Special.ALPHANUMERIC),
-          random -> "0123456789".repeat(random.nextInt(200)));
-
-  private static Entry honest(Random random) {
-    return Entry.of(
-        new Bytes(NAME.next(random)),
-        new Bytes(CONTENT.next(random)).array(),
-        random.nextInt(3) == 0 ? STORED : DEFLATED,
-        Gen.of(0, DESCRIPTOR, 0x800, DESCRIPTOR | 0x800).next(random));
-  }
-
-  private static Entry entry(Random random) {
-    Entry e = honest(random);
-    if (random.nextInt(12) == 0) {
-      lie(e, random);
-    }
-    return e;
-  }
-
-  private static void lie(Entry e, Random random) {
-    switch (random.nextInt(17)) {
-      case 0 -> e.crc = 0;
-      case 1 -> e.crc = random.nextInt();
-      case 2 -> e.size += random.nextInt(3) - 1;
-      case 3 -> e.size = Gen.of(0, 1, -1, 16 << 20, (16 << 20) + 1, 500 << 20).next(random);
-      case 4 -> e.compressedSize += random.nextInt(5) - 2;
-      case 5 -> e.method = Gen.of(STORED, DEFLATED, 1, 12, 99).next(random);
-      case 6 -> e.flags ^= Gen.of(DESCRIPTOR, 1, 0x800, 0x40).next(random);
-      case 7 -> e.localName = new Bytes(NAME.next(random)).array();
-      case 8 -> e.localExtra = new byte[random.nextInt(9)];
-      case 9 -> e.attributes = Gen.of(0xA1FF0000, 0x41ED0010, 0x10, 0x81240000).next(random);
-      case 10 -> e.extra = extra(e, random);
-      case 11 -> zip64(e, random);
-      case 12 -> e.descriptor = ZipBytes.descriptor(e.crc, e.compressedSize, e.size);
-      case 13 -> e.descriptor = ZipBytes.descriptor(0x08074b50, random.nextInt(), 0, 0);
-      case 14 -> e.descriptor = new byte[random.nextInt(20)];
-      case 15 -> e.modified = random.nextInt();
-      default -> e.data = new Bytes(Special.mutate(Bytes.of(e.data).chars(), random)).array();
-    }
-  }
-
-  /** Fields that Go knows and skips, ignores, or cannot read. */
-  private static byte[] extra(Entry e, Random random) {
-    int id = Gen.of(0x7075, 0x5455, 0x000a, 0x000d, 0x5855, 0x0001, 0x9999).next(random);
-    byte[] times = new LittleEndian().ints(0).shorts(1, 24).longs(1, 2, 3).toBytes();
-    byte[] data =
-        switch (random.nextInt(4)) {
-          case 0 -> times;
-          case 1 -> ZipBytes.longs(e.size, e.compressedSize);
-          case 2 -> new byte[] {1, 1, 2, 3, 4};
-          default -> new byte[random.nextInt(12)];
-        };
-    byte[] field = ZipBytes.extra(id, data);
-    return random.nextInt(4) == 0 ? Arrays.copyOf(field, random.nextInt(field.length)) : field;
-  }
-
-  private static void zip64(Entry e, Random random) {
-    e.hidden = 1 + random.nextInt(7);
-    e.missing = random.nextInt(4) == 0 ? random.nextInt(12) : 0;
-    if (random.nextInt(6) == 0) {
-      e.size = Gen.of(-1, Integer.MIN_VALUE, 1 << 30).next(random);
-    }
-  }
-
-  private static void lie(End end, ZipBytes zip, Random random) {
-    switch (random.nextInt(9)) {
-      case 0 -> end.count += random.nextInt(3) - 1;
-      case 1 -> end.directorySize += random.nextInt(3) - 1;
-      case 2 -> end.directoryOffset += random.nextInt(5) - 2;
-      case 3 -> end.comment = new Bytes(CONTENT.next(random)).array();
-      case 4 -> end.commentLength = random.nextInt(3);
-      case 5 -> end.directoryOffset = Gen.of(0, -1, 1 << 30).next(random);
-      case 6 -> end.count = 0xFFFF;
-      case 7 -> end.before = zip64End(end, zip, random);
-      default -> end.directorySize = Gen.of(0, -1, 0xFFFF).next(random);
-    }
-    if (random.nextBoolean()) {
-      end.commentLength = end.comment.length;
-    }
-  }
-
-  private static byte[] zip64End(End end, ZipBytes zip, Random random) {
-    int count = end.count + (random.nextInt(4) == 0 ? 1 : 0);
-    var out = new LittleEndian().ints(0x06064b50).longs(44).shorts(45, 45).ints(0, 0);
-    out.longs(count, count, end.directorySize, end.directoryOffset);
-    int disk = random.nextInt(8) == 0 ? 1 : 0;
-    out.ints(0x07064b50, disk).longs(zip.size() + (random.nextInt(4) == 0 ? 1L : 0L));
-    out.ints(Gen.rarely(8, Gen.of(1), Gen.of(0, 2)).next(random));
-    if (random.nextBoolean()) {
-      end.count = 0xFFFF;
-    } else {
-      end.directoryOffset = -1;
-    }
-    return out.toBytes();
-  }
-
   private static Bytes raw(Random random) {
     var zip = new ZipBytes();
     if (random.nextInt(12) == 0) {
       zip.add(new byte[random.nextInt(70)]);
     }
-    for (int n = random.nextInt(random.nextInt(7) + 1); n >= 0; n--) {
-      zip.add(entry(random));
+    for (int n = random.nextInt(random.nextInt(7) + 1); n > 0; n--) {
+      zip.add(ZipEntries.any(random));
       if (random.nextInt(30) == 0) {
-        zip.add(new Bytes(CONTENT.next(random)).array());
+        zip.add(new Bytes(ZipEntries.CONTENT.next(random)).array());
       }
     }
-    End end = zip.directory();
-    if (random.nextInt(12) == 0) {
-      lie(end, zip, random);
+    for (boolean more = random.nextInt(6) == 0; more; more = random.nextInt(3) == 0) {
+      overlap(zip, random);
     }
-    byte[] bytes = zip.finish(end);
-    String chars = Bytes.of(bytes).chars();
-    return new Bytes(random.nextInt(20) == 0 ? chars + CONTENT.next(random) : chars);
+    ZipEnd end = zip.directory();
+    if (random.nextInt(40) == 0) {
+      ZipEnd second = zip.directory();
+      end = random.nextBoolean() ? second : end;
+    }
+    for (boolean more = random.nextInt(8) == 0; more; more = random.nextInt(3) == 0) {
+      ZipEnds.lie(end, random);
+    }
+    return Bytes.of(zip.finish(end));
+  }
+
+  /** Entries that share bytes, and those that are somewhere else than they say. */
+  private static void overlap(ZipBytes zip, Random random) {
+    ZipPart one = ZipEntries.honest(random);
+    zip.add(one);
+    ZipPart other = zip.entries().get(random.nextInt(zip.entries().size()));
+    switch (random.nextInt(7)) {
+      case 0 -> one.name = other.name;
+      case 1 -> one.offset = other.offset;
+      case 2 -> zip.list(sameUnderAnotherName(other, random));
+      case 3 -> swallow(zip, one, other);
+      case 4 -> nest(zip, random);
+      case 5 -> one.offset += random.nextInt(9) - 4;
+      default -> one.offset = Gen.of(0, -1, zip.size(), Integer.MIN_VALUE, 1 << 30).next(random);
+    }
+  }
+
+  private static ZipPart sameUnderAnotherName(ZipPart e, Random random) {
+    var same = new ZipPart();
+    same.name = ZipEntries.name(random);
+    same.flags = e.flags;
+    same.method = e.method;
+    same.crc = e.crc;
+    same.compressedSize = e.compressedSize;
+    same.size = e.size;
+    same.offset = e.offset;
+    return same;
+  }
+
+  /** Has an entry go on over what follows it, up to the end of {@code last}. */
+  private static void swallow(ZipBytes zip, ZipPart last, ZipPart e) {
+    int body = (int) e.offset + ZipBytes.body(e);
+    if (body < 0 || body > zip.size() || e.name == last.name) {
+      return;
+    }
+    byte[] content = zip.written(body, zip.size() - body);
+    e.method = STORED;
+    e.flags = 0;
+    e.size = content.length;
+    e.compressedSize = content.length;
+    e.crc = ZipBytes.crc(content);
+  }
+
+  /** An entry whose data is another entry, with something around it. */
+  private static void nest(ZipBytes zip, Random random) {
+    ZipPart inner = ZipEntries.honest(random);
+    byte[] before = new Bytes(ZipEntries.CONTENT.next(random)).array();
+    byte[] content = new LittleEndian().bytes(before).bytes(ZipBytes.local(inner)).toBytes();
+    ZipPart outer = ZipPart.of(Bytes.of(ZipEntries.name(random)), content, STORED, 0);
+    zip.add(outer);
+    inner.offset = outer.offset + ZipBytes.body(outer) + before.length;
+    zip.list(inner);
+  }
+
+  /** A zip with something around it: bytes that no offset takes into account, or another zip. */
+  private static Bytes surrounded(Random random) {
+    Gen<String> bytes =
+        Gen.any(
+            ZipEntries.CONTENT,
+            r -> raw(r).chars(),
+            r -> "t".repeat(r.nextInt(30) == 0 ? 66_000 + r.nextInt(1200) : r.nextInt(1100)));
+    String before = random.nextBoolean() ? bytes.next(random) : "";
+    String after = random.nextBoolean() ? bytes.next(random) : "";
+    return new Bytes(before + raw(random).chars() + after);
+  }
+
+  /** A zip as the content of an entry that is not compressed. */
+  private static Bytes zipInZip(Random random) {
+    var zip = new ZipBytes();
+    byte[] inner = raw(random).array();
+    zip.add(ZipPart.of(Bytes.of(ZipEntries.name(random)), inner, STORED, 0));
+    ZipEnd end = zip.directory();
+    if (random.nextInt(3) == 0) {
+      ZipEnds.lie(end, random);
+    }
+    return Bytes.of(zip.finish(end));
   }
 
   /** What the library itself writes. */
   private static Bytes own(Random random) {
     var files = new ArrayList<SourceFile>();
     for (int n = random.nextInt(4); n >= 0; n--) {
-      files.add(SourceFile.ofBytes("f" + n, new Bytes(CONTENT.next(random)).array()));
+      files.add(SourceFile.ofBytes("f" + n, new Bytes(ZipEntries.CONTENT.next(random)).array()));
     }
     var out = new ByteArrayOutputStream();
     try {
@@ -176,7 +141,7 @@ final class Zips {
   static final Gen<Bytes> ANY =
       Gen.rarely(
           12,
-          Gen.rarely(9, Zips::raw, Zips::own),
+          Gen.rarely(9, Zips::raw, Gen.any(Zips::own, Zips::surrounded, Zips::zipInZip)),
           random -> new Bytes(Special.mutate(raw(random).chars(), random)));
 
   /** A zip with the module that it is of, more often than not. */
