@@ -26,6 +26,8 @@ final class Failure {
       return 403;
     } else if (e instanceof SourceUnavailableException) {
       return 503;
+    } else if (e instanceof RequestRefusedException refused) {
+      return status(refused);
     } else if (e instanceof UpstreamException upstream) {
       return switch (upstream.failure()) {
         case FAILED -> 502;
@@ -35,19 +37,34 @@ final class Failure {
     return INTERNAL;
   }
 
+  private static int status(RequestRefusedException refused) {
+    return refused instanceof RequestRefusedException.Anonymous
+        ? 401
+        : refused instanceof RequestRefusedException.Postponed ? 429 : 403;
+  }
+
   /** What is said about a module is for everybody; about ourselves we say nothing. */
-  static ProxyResponse response(ProxyRequest request, Route route, Exception e) {
+  static ProxyResponse response(ProxyRequest request, String subject, Exception e) {
+    boolean isForClients =
+        e instanceof ModuleSourceException || e instanceof RequestRefusedException;
     String message =
-        e instanceof ModuleSourceException
-            ? String.valueOf(e.getMessage())
-            : route.subject() + ": internal server error";
+        isForClients ? String.valueOf(e.getMessage()) : subject + ": internal server error";
     return ErrorLine.of(message).response(request, status(e), headers(e));
   }
 
   private static Map<String, String> headers(Exception e) {
-    return e instanceof SourceUnavailableException busy
-        ? Map.of("Retry-After", Long.toString(seconds(busy.retryAfter())))
-        : Map.of();
+    if (e instanceof SourceUnavailableException busy) {
+      return retryAfter(busy.retryAfter());
+    } else if (e instanceof RequestRefusedException.Postponed postponed) {
+      return retryAfter(postponed.retryAfter());
+    } else if (e instanceof RequestRefusedException.Anonymous) {
+      return Map.of("WWW-Authenticate", "Basic realm=\"Go modules\", charset=\"UTF-8\"");
+    }
+    return Map.of();
+  }
+
+  private static Map<String, String> retryAfter(Duration duration) {
+    return Map.of("Retry-After", Long.toString(seconds(duration)));
   }
 
   private static long seconds(Duration duration) {

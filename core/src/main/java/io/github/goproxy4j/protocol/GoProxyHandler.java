@@ -1,5 +1,8 @@
 package io.github.goproxy4j.protocol;
 
+import io.github.goproxy4j.access.AccessControl;
+import io.github.goproxy4j.access.Action;
+import io.github.goproxy4j.access.Caller;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.Fetch;
@@ -35,6 +38,7 @@ public final class GoProxyHandler {
   private final ModuleSource source;
   private final FileCaching caching;
   private final ServedDatabases databases;
+  private final Gate gate;
   private final Optional<Duration> timeout;
   private final Clock clock;
 
@@ -42,6 +46,7 @@ public final class GoProxyHandler {
     this.source = builder.source;
     this.caching = builder.caching;
     this.databases = new ServedDatabases(builder.databases);
+    this.gate = new Gate(builder.access, builder.denial);
     this.timeout = builder.timeout;
     this.clock = builder.clock;
   }
@@ -70,11 +75,20 @@ public final class GoProxyHandler {
     }
     Route route = Route.parse(request.rawPath());
     try {
+      requireReadable(request, route);
       Resource found = find(route, fetch(request));
-      ProxyResponse response = Delivery.of(route.subject(), found, request);
+      ProxyResponse response =
+          Delivery.of(route.subject(), gate.isOpen() ? found : found.forOneClient(), request);
       return logged(request, response, Optional.empty());
     } catch (IOException | RuntimeException e) {
-      return logged(request, Failure.response(request, route, e), Optional.of(e));
+      return logged(request, Failure.response(request, route.subject(), e), Optional.of(e));
+    }
+  }
+
+  private void requireReadable(ProxyRequest request, Route route) throws IOException {
+    Caller caller = gate.caller(request);
+    if (route.modulePath().isPresent()) {
+      gate.check(caller, Action.READ, route.modulePath().get());
     }
   }
 
@@ -144,6 +158,8 @@ public final class GoProxyHandler {
     private final ModuleSource source;
     private final List<ChecksumDatabase> databases = new ArrayList<>();
     private FileCaching caching = FileCaching.REVALIDATED;
+    private AccessControl access = AccessControl.READ_ONLY;
+    private Denial denial = Denial.FORBIDDEN;
     private Optional<Duration> timeout = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -168,6 +184,18 @@ public final class GoProxyHandler {
         throw new IllegalArgumentException("two checksum databases called " + database.name());
       }
       databases.add(database);
+      return this;
+    }
+
+    /** Says who may do what; without it, everybody may read and nobody may do anything else. */
+    public Builder access(AccessControl access) {
+      this.access = access;
+      return this;
+    }
+
+    /** Says what callers are told of modules that they may not read. */
+    public Builder denial(Denial denial) {
+      this.denial = denial;
       return this;
     }
 

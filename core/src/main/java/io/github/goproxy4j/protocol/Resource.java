@@ -17,6 +17,11 @@ record Resource(Blob blob, String contentType, String cacheControl) {
     return new Resource(blob, TEXT, cacheControl);
   }
 
+  /** The same for one client, from which no shared cache may keep it. */
+  Resource forOneClient() {
+    return new Resource(blob, contentType, cacheControl.replaceFirst("^public", "private"));
+  }
+
   /** There is one if the SHA-256 of the bytes is known. */
   Optional<String> entityTag() {
     return blob.sha256().map(EntityTag::of);

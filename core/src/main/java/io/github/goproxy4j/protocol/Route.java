@@ -4,11 +4,17 @@ import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.sumdb.Tile;
+import java.util.Optional;
 
 /** What a request asks for, read once from its path. Whatever it holds is valid. */
 public sealed interface Route {
   /** What is asked about, for messages: {@code path@version} or less. */
   String subject();
+
+  /** The module that is asked about, if it is one. */
+  default Optional<ModulePath> modulePath() {
+    return Optional.empty();
+  }
 
   /** The proxy itself: {@code /}. */
   record Home() implements Route {
@@ -25,6 +31,11 @@ public sealed interface Route {
    */
   record Versions(ModulePath path) implements Route {
     @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(path);
+    }
+
+    @Override
     public String subject() {
       return path.value();
     }
@@ -38,6 +49,11 @@ public sealed interface Route {
    */
   record Info(ModulePath path, VersionQuery query) implements Route {
     @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(path);
+    }
+
+    @Override
     public String subject() {
       return path + "@" + query;
     }
@@ -50,6 +66,11 @@ public sealed interface Route {
    */
   record GoMod(ModuleVersion module) implements Route {
     @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(module.path());
+    }
+
+    @Override
     public String subject() {
       return module.toString();
     }
@@ -61,6 +82,11 @@ public sealed interface Route {
    * @param module a canonical version
    */
   record Zip(ModuleVersion module) implements Route {
+    @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(module.path());
+    }
+
     @Override
     public String subject() {
       return module.toString();
@@ -98,7 +124,12 @@ public sealed interface Route {
    * @param name the database
    * @param module a canonical version
    */
-  record SumLookup(String name, ModuleVersion module) implements SumDatabase {}
+  record SumLookup(String name, ModuleVersion module) implements SumDatabase {
+    @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(module.path());
+    }
+  }
 
   /**
    * A tile: {@code /sumdb/NAME/tile/H/L/NNN[.p/W]}.
