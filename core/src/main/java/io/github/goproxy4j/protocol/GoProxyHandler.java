@@ -32,7 +32,7 @@ import org.slf4j.event.Level;
  * }
  * }</pre>
  */
-public final class GoProxyHandler {
+public final class GoProxyHandler implements RequestHandler {
   private static final Logger LOG = LoggerFactory.getLogger(GoProxyHandler.class);
 
   private final ModuleSource source;
@@ -66,7 +66,7 @@ public final class GoProxyHandler {
     return new Builder(source);
   }
 
-  /** The answer to a request; it is never an exception. The caller closes it. */
+  @Override
   public ProxyResponse handle(ProxyRequest request) {
     if (!request.isHead() && !request.method().equals("GET")) {
       ErrorLine line = ErrorLine.of("method not allowed");

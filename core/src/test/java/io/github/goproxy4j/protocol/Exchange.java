@@ -17,7 +17,7 @@ final class Exchange {
     this.body = body;
   }
 
-  static Exchange of(GoProxyHandler handler, ProxyRequest request) throws IOException {
+  static Exchange of(RequestHandler handler, ProxyRequest request) throws IOException {
     try (ProxyResponse response = handler.handle(request)) {
       var out = new ByteArrayOutputStream();
       response.body().writeTo(out);

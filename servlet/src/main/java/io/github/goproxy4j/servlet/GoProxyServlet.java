@@ -1,9 +1,9 @@
 package io.github.goproxy4j.servlet;
 
 import io.github.goproxy4j.access.Sender;
-import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
+import io.github.goproxy4j.protocol.RequestHandler;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class GoProxyServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable GoProxyHandler handler;
+  private transient @Nullable RequestHandler handler;
 
   /** A servlet that finds its modules by its init-param. */
   public GoProxyServlet() {}
 
   /** A servlet for {@code handler}, without any init-param. */
-  public GoProxyServlet(GoProxyHandler handler) {
+  public GoProxyServlet(RequestHandler handler) {
     this.handler = handler;
   }
 
@@ -68,7 +68,7 @@ public class GoProxyServlet extends HttpServlet {
     }
   }
 
-  private GoProxyHandler started() {
+  private RequestHandler started() {
     if (handler == null) {
       throw new IllegalStateException("this servlet was not initialised");
     }
