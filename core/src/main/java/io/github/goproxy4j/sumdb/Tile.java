@@ -3,6 +3,7 @@ package io.github.goproxy4j.sumdb;
 import io.github.goproxy4j.internal.text.GoQuote;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record Tile(int height, long level, long index, int width) {
   public static final int DATA = -1;
 
   private static final int MAX_HEIGHT = 30;
+  private static final int MAX_LEVEL = 63;
   private static final int INDEX_BASE = 1000;
   private static final String DATA_NAME = "data";
   private static final String PARTIAL = ".p";
@@ -84,6 +86,69 @@ public record Tile(int height, long level, long index, int width) {
 
   private static IllegalArgumentException malformed(String path, @Nullable Throwable cause) {
     return new IllegalArgumentException("malformed tile path " + GoQuote.quote(path), cause);
+  }
+
+  /** The tile of least width that has the hash of {@code node}, or those it is made of. */
+  static Tile of(int height, LogNode node) {
+    int level = node.level() % height;
+    long index = node.number() >> (height - level);
+    return new Tile(height, node.level() / height, index, end(height, node));
+  }
+
+  /** Where in a tile the hashes begin that are below {@code node}. */
+  private static int start(int height, LogNode node) {
+    int level = node.level() % height;
+    return (int) (node.number() & ((1L << (height - level)) - 1)) << level;
+  }
+
+  private static int end(int height, LogNode node) {
+    return start(height, node) + (1 << (node.level() % height));
+  }
+
+  /**
+   * The hash of {@code node}, which is in this tile.
+   *
+   * @param data the hashes of this tile
+   * @throws IllegalArgumentException if it is in another tile
+   */
+  LogHash hash(byte[] data, LogNode node) {
+    if (level < 0 || level > MAX_LEVEL) {
+      throw new IllegalArgumentException("invalid tile " + this);
+    }
+    if (data.length < byteCount()) {
+      throw new IllegalArgumentException("data len " + data.length + " too short for tile " + this);
+    }
+    Tile least = of(height, node);
+    if (least.level != level || least.index != index || least.width > width) {
+      throw new IllegalArgumentException(
+          "index " + node.storedIndex() + " is in " + least + " not " + this);
+    }
+    return LogHash.ofNodes(data, start(height, node), end(height, node));
+  }
+
+  /** The node over all the hashes of this tile, if it is full. */
+  LogNode root() {
+    return new LogNode(Math.toIntExact((level + 1) * height), index);
+  }
+
+  /** The tile so many levels up that has the hash over this one, as wide as a tree has it. */
+  Optional<Tile> ancestor(int generations, long treeSize) {
+    long ancestorLevel = level + generations;
+    long ancestorIndex = shiftRight(index, (long) generations * height);
+    long hashes = shiftRight(treeSize, ancestorLevel * height) - (ancestorIndex << height);
+    return hashes <= 0
+        ? Optional.empty()
+        : Optional.of(
+            new Tile(height, ancestorLevel, ancestorIndex, (int) Math.min(hashes, 1L << height)));
+  }
+
+  private static long shiftRight(long n, long bits) {
+    return bits >= Long.SIZE ? 0 : n >> bits;
+  }
+
+  /** How many bytes its hashes have. */
+  long byteCount() {
+    return (long) width * LogHash.LENGTH;
   }
 
   /** Whether nothing can be added to it. */

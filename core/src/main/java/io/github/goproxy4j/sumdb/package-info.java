@@ -15,8 +15,22 @@
  *       PRIVATE+KEY+NAME+HASH+BASE64} with the hash of the public one. Ed25519 is the only
  *       algorithm.
  *   <li>T4: signing a note anew keeps the signatures by other keys, before the new ones.
+ *   <li>T5: the text of a note on a {@linkplain io.github.goproxy4j.sumdb.LogTree tree} has the
+ *       number of records in its one decimal form and the hash over them; more lines are ignored.
+ *   <li>T6: a {@linkplain io.github.goproxy4j.sumdb.LogRecord record} is lines of go.sum, none of
+ *       them empty, in UTF-8 without control characters.
+ *   <li>T7: a {@linkplain io.github.goproxy4j.sumdb.LookupAnswer lookup} answers with the number of
+ *       the record, its text, an empty line, and a signed note. In a data tile there are no
+ *       numbers.
+ *   <li>T8: hashes are those of RFC 6962, and so are the proofs that a log {@linkplain
+ *       io.github.goproxy4j.sumdb.RecordProof has} a record and {@linkplain
+ *       io.github.goproxy4j.sumdb.TreeProof has had} all records of an older one.
  *   <li>T9: the hashes of the log are served in {@linkplain io.github.goproxy4j.sumdb.Tile tiles},
  *       at {@code tile/H/L/NNN[.p/W]}; a path is one only if it is written exactly so.
+ *   <li>T10: a {@linkplain io.github.goproxy4j.sumdb.TileHashReader hash} is believed only if the
+ *       tiles lead from it to the hash of a tree that is believed. The tiles at the end of the log
+ *       make up the hash of the tree; every other one that is read must have its hash in the tile
+ *       above it. Nothing is saved before all of that holds.
  *   <li>T13: the go command asks for lookups and tiles only; a mirror serves {@code latest}, too.
  * </ul>
  *
