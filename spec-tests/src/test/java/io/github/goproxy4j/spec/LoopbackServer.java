@@ -20,9 +20,13 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   static LoopbackServer start(ModuleSource source) throws Exception {
+    return start(GoProxyHandler.of(source));
+  }
+
+  static LoopbackServer start(GoProxyHandler handler) throws Exception {
     var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     var context = new ServletContextHandler(CONTEXT);
-    context.addServlet(new ServletHolder(new GoProxyServlet(GoProxyHandler.of(source))), "/*");
+    context.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/*");
     server.setHandler(context);
     server.start();
     return new LoopbackServer(server);
