@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -16,24 +17,16 @@ import picocli.CommandLine.Spec;
 final class ExtractCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE.zip", description = "The zip.")
-  Path zip;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "PATH@VERSION",
-      converter = ModuleConverter.class,
-      description = "The module it holds.")
-  ModuleConverter.Argument module;
+  @Mixin ZipArguments zip;
 
   @Parameters(index = "2", paramLabel = "DIR", description = "Where to; must not hold anything.")
   Path dir;
 
   @Override
   public Integer call() throws IOException {
-    ModuleVersion version = module.module();
+    ModuleVersion version = zip.version();
     try (Progress progress = Progress.of(spec.commandLine().getErr(), "extract");
-        Blob blob = progress.watch(Blob.ofFile(zip))) {
+        Blob blob = progress.watch(Blob.ofFile(zip.file))) {
       ModuleZip.extract(version, blob, dir);
     }
     return 0;
