@@ -6,13 +6,24 @@ import io.github.goproxy4j.standalone.yaml.Reader;
 import io.github.goproxy4j.standalone.yaml.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Lists of patterns of module paths. */
+/**
+ * Lists of patterns of module paths, as in {@code GOPRIVATE}. A pattern that matches nothing, which
+ * the go command ignores, is refused here: it would protect nothing.
+ */
 final class Patterns {
+  /** A character in brackets, and a pattern by the rules of Go's {@code path.Match}. */
+  private static final String IN_CLASS = "(?:[^\\\\\\],-]|\\\\.)";
+
+  private static final String CLASS = "\\[\\^?(?:" + IN_CLASS + "(?:-" + IN_CLASS + ")?)+]";
+  private static final Pattern ALLOWED =
+      Pattern.compile("(?:[A-Za-z0-9._~/*?-]|\\\\[A-Za-z0-9._~/-]|" + CLASS + ")+");
+
   private static final Kind<String> PATTERN =
       new Kind<>(
           "a pattern of module paths such as corp.example.com or github.com/corp/*",
-          text -> Optional.of(text).filter(Patterns::isPattern));
+          text -> Optional.of(text).filter(t -> ALLOWED.matcher(t).matches()));
   private static final Reader<List<String>> PATTERNS = Reader.list(PATTERN);
 
   static final Reader<ModulePatterns> LIST = Patterns::read;
@@ -21,10 +32,5 @@ final class Patterns {
 
   private static Optional<ModulePatterns> read(Value value) {
     return PATTERNS.read(value).map(patterns -> ModulePatterns.of(String.join(",", patterns)));
-  }
-
-  /** A pattern that cannot match anything would protect nothing. */
-  private static boolean isPattern(String text) {
-    return !text.isEmpty() && text.codePoints().noneMatch(c -> c == ',' || c <= ' ');
   }
 }
