@@ -23,6 +23,7 @@ class PackageDagTest {
   private static final List<String> FLOORS =
       List.of(
           "internal.text",
+          "internal.file",
           "semver",
           "module",
           "modfile",

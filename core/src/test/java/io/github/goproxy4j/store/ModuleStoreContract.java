@@ -5,6 +5,7 @@ import static io.github.goproxy4j.store.PublishResult.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.goproxy4j.Parallel;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.module.ModuleFile;
@@ -19,15 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -351,7 +345,7 @@ public abstract class ModuleStoreContract {
   @Test
   void manyMayPublishVersionsAtOnce() throws Exception {
     List<PublishResult> results =
-        inParallel(50, i -> publish("example.com/m@v1.0." + i, "content " + i));
+        Parallel.run(50, i -> publish("example.com/m@v1.0." + i, "content " + i));
 
     assertThat(results).containsOnly(PUBLISHED);
     assertThat(versions("example.com/m"))
@@ -361,7 +355,7 @@ public abstract class ModuleStoreContract {
   @Test
   void oneOfManyWinsAVersion() throws Exception {
     List<Boolean> won =
-        inParallel(
+        Parallel.run(
             16,
             i -> {
               try {
@@ -377,7 +371,7 @@ public abstract class ModuleStoreContract {
 
   @Test
   void sameContentNeverConflicts() throws Exception {
-    List<PublishResult> results = inParallel(16, i -> publish("example.com/m@v1.0.0", "a"));
+    List<PublishResult> results = Parallel.run(16, i -> publish("example.com/m@v1.0.0", "a"));
 
     assertThat(results).containsOnlyOnce(PUBLISHED).containsOnly(PUBLISHED, UNCHANGED);
     assertWhole("example.com/m@v1.0.0", "a");
@@ -386,7 +380,7 @@ public abstract class ModuleStoreContract {
   @Test
   void readersNeverSeeHalfARelease() throws Exception {
     int rounds = 30;
-    inParallel(
+    Parallel.run(
         4,
         i -> {
           for (int round = 0; round < rounds; round++) {
@@ -408,35 +402,6 @@ public abstract class ModuleStoreContract {
         assertThat(blob.sha256()).hasValue(Sha256.hex(Sha256.of(blob.readAllBytes(1 << 20))));
       }
     }
-  }
-
-  /** Runs a task in {@code count} threads that begin at the same time. */
-  static <T> List<T> inParallel(int count, IndexedTask<T> task) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(count);
-    try {
-      var barrier = new CyclicBarrier(count);
-      var tasks = new ArrayList<Callable<T>>();
-      for (int i = 0; i < count; i++) {
-        int index = i;
-        tasks.add(
-            () -> {
-              barrier.await();
-              return task.run(index);
-            });
-      }
-      var results = new ArrayList<T>();
-      for (Future<T> future : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @FunctionalInterface
-  interface IndexedTask<T> {
-    T run(int index) throws Exception;
   }
 
   private PublishResult publish(String module, String content) throws IOException {

@@ -1,13 +1,12 @@
-package io.github.goproxy4j.store;
+package io.github.goproxy4j.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.Parallel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutorService;
@@ -15,25 +14,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderLocksTest {
-  private static final ModulePath PATH = ModulePath.parse("example.com/m");
-
+class ProcessLockTest {
   @TempDir Path folder;
 
   @Test
   void excludesOtherHoldersInThisProcess() throws Exception {
     var inside = new AtomicInteger();
-    ModuleStoreContract.inParallel(
+    Parallel.run(
         8,
         i -> {
-          var locks = new FolderLocks(folder);
           for (int round = 0; round < 50; round++) {
-            locks.holding(
-                PATH,
+            ProcessLock.holding(
+                folder.resolve("lock"),
                 () -> {
                   assertThat(inside.incrementAndGet()).isEqualTo(1);
                   return inside.decrementAndGet();
@@ -45,12 +40,11 @@ class FolderLocksTest {
 
   @Test
   void waitsForCopiesOfItselfInThisProcess() throws Exception {
-    var locks = new FolderLocks(folder);
-    Path file = lockFile(locks);
+    Path file = lockFile();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       FileLock lock = channel.lock();
-      Future<Boolean> other = thread.submit(() -> locks.holding(PATH, () -> true));
+      Future<Boolean> other = thread.submit(() -> ProcessLock.holding(file, () -> true));
       lock.release();
       assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
     } finally {
@@ -60,24 +54,23 @@ class FolderLocksTest {
 
   @Test
   void stopsWaitingWhenInterrupted() throws Exception {
-    var locks = new FolderLocks(folder);
-    Path file = lockFile(locks);
+    Path file = lockFile();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.lock();
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> locks.holding(PATH, () -> true))
+      assertThatThrownBy(() -> ProcessLock.holding(file, () -> true))
           .isInstanceOf(IOException.class)
           .hasMessage("%s: interrupted while waiting for a lock", file);
       assertThat(Thread.interrupted()).isTrue();
     }
-    assertThat(locks.<Boolean>holding(PATH, () -> true)).isTrue();
+    assertThat(ProcessLock.<Boolean>holding(file, () -> true)).isTrue();
   }
 
-  /** The file for the path, which remains. */
-  private Path lockFile(FolderLocks locks) throws IOException {
-    locks.holding(PATH, () -> true);
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findFirst().orElseThrow();
-    }
+  /** A lock that was held, and so has its file. */
+  private Path lockFile() throws IOException {
+    Path file = folder.resolve("lock");
+    ProcessLock.holding(file, () -> true);
+    assertThat(file).exists();
+    return file;
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * What several processes need to work on the same files.
+ *
+ * <p>Everything here is safe for use by many threads. The package is not exported.
+ */
+@NullMarked
+package io.github.goproxy4j.internal.file;
+
+import org.jspecify.annotations.NullMarked;
