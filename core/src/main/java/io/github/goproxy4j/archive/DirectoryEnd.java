@@ -62,7 +62,7 @@ record DirectoryEnd(long start, long base, long count, Declared declared, long r
   byte[] comment(Blob zip) throws IOException {
     ByteBuffer end = Section.read(zip, last, LENGTH);
     int length = Short.toUnsignedInt(end.getShort(LENGTH - 2));
-    return Section.read(zip, last + LENGTH, length).array();
+    return Section.bytes(zip, last + LENGTH, length);
   }
 
   /**

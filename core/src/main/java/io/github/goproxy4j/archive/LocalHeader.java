@@ -50,7 +50,7 @@ record LocalHeader(Blob zip, long position, ByteBuffer fixed) {
   }
 
   byte[] name() throws IOException {
-    return Section.read(zip, position + LENGTH, nameLength()).array();
+    return Section.bytes(zip, position + LENGTH, nameLength());
   }
 
   ByteBuffer extra() throws IOException {

@@ -34,7 +34,11 @@ final class LocalHeaders {
       ZipEntry entry = entries.get(i);
       require(entry.position() == end, entry, "does not follow the entry before it");
       long next = i + 1 < entries.size() ? entries.get(i + 1).position() : directory;
-      end = end(entry, next);
+      try {
+        end = end(entry, next);
+      } catch (ZipFormatException e) {
+        throw e.in(entry);
+      }
     }
     if (end != directory) {
       throw new AmbiguousZipException("there are bytes before its directory");

@@ -30,8 +30,13 @@ final class Section extends InputStream {
 
   /** The next {@code length} bytes for reading numbers; fewer at the end. */
   static ByteBuffer read(Blob blob, long start, int length) throws IOException {
+    return ByteBuffer.wrap(bytes(blob, start, length)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The next {@code length} bytes; fewer at the end. */
+  static byte[] bytes(Blob blob, long start, int length) throws IOException {
     try (Section section = of(blob, start, length)) {
-      return ByteBuffer.wrap(section.readNBytes(length)).order(ByteOrder.LITTLE_ENDIAN);
+      return section.readNBytes(length);
     }
   }
 

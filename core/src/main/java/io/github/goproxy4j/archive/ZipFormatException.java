@@ -1,5 +1,6 @@
 package io.github.goproxy4j.archive;
 
+import io.github.goproxy4j.internal.text.GoQuote;
 import java.io.IOException;
 
 /** Bytes that Go's reader refuses; the message is Go's. */
@@ -35,6 +36,16 @@ public final class ZipFormatException extends IOException {
   ZipFormatException(Reason reason) {
     super(reason.text);
     this.reason = reason;
+  }
+
+  private ZipFormatException(String message, ZipFormatException cause) {
+    super(message, cause);
+    this.reason = cause.reason;
+  }
+
+  /** The same, saying where. */
+  ZipFormatException in(ZipEntry entry) {
+    return new ZipFormatException(GoQuote.quote(entry.name()) + ": " + reason.text, this);
   }
 
   /** What is wrong. */

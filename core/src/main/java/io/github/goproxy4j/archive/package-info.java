@@ -51,6 +51,22 @@
  * entries, or the same one. Who opened the blob closes it, after everything read from it; who
  * opened the stream of an entry closes that.
  *
+ * <p><b>Tar archives</b> ({@link io.github.goproxy4j.archive.TarDirectory}) are no format of the go
+ * command; publishers send them. Commons Compress cannot be asked, since it reads names and
+ * extended headers of any length to the heap.
+ *
+ * <ul>
+ *   <li>Headers of ustar, pax, GNU and before; names from a pax header before those of GNU before
+ *       those in the block. A global header has a comment, or nothing that matters.
+ *   <li>There are files, directories, symbolic links and pipes. A hard link, a device, a sparse
+ *       file or an unknown type is refused, by its name.
+ *   <li>The archive ends with two blocks of zeros, and nothing else follows. So what was cut short
+ *       is noticed, wherever that happened.
+ *   <li>Names may lead anywhere, and may repeat: that is for who makes files of them to refuse.
+ *   <li>Names and extended headers are no more than a zip's directory may be ({@link
+ *       io.github.goproxy4j.archive.ZipLimits}), and each is at most 1 MiB, as in Go.
+ * </ul>
+ *
  * <p>What a file was on a disk, and when it was changed, is told as Go's reader would, for those
  * who make a module of any zip; with a zip's time of DOS taken for UTC.
  *
