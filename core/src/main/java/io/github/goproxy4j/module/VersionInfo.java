@@ -1,11 +1,11 @@
 package io.github.goproxy4j.module;
 
-import io.github.goproxy4j.internal.text.GoTime;
 import io.github.goproxy4j.internal.text.Utf8;
 import io.github.goproxy4j.semver.InvalidVersionException;
 import io.github.goproxy4j.semver.SemVer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,8 +18,13 @@ import java.util.Optional;
 public record VersionInfo(SemVer version, Optional<Instant> time, String json) {
   /** The answer for a version made at {@code time}, of which whole seconds are kept. */
   public static VersionInfo of(SemVer version, Instant time) {
+    return of(version, time, Origin.UNKNOWN);
+  }
+
+  /** The answer for a version of a known origin, made at {@code time}. */
+  public static VersionInfo of(SemVer version, Instant time, Origin origin) {
     Instant seconds = Instant.ofEpochSecond(time.getEpochSecond());
-    String json = "{\"Version\":\"" + version + "\",\"Time\":\"" + GoTime.format(seconds) + "\"}";
+    String json = VersionInfoWriter.write(version, seconds, origin);
     return new VersionInfo(version, Optional.of(seconds), json);
   }
 
@@ -38,6 +43,17 @@ public record VersionInfo(SemVer version, Optional<Instant> time, String json) {
     } catch (InvalidVersionException e) {
       throw new MalformedVersionInfoException("invalid version: " + e.reason(), text);
     }
+  }
+
+  /** Where the version comes from, as the text tells; {@link Origin#UNKNOWN} if it does not. */
+  public Origin origin() {
+    Map<String, String> values = VersionInfoReader.read(json).origin().orElse(Map.of());
+    return new Origin(
+        values.getOrDefault("vcs", ""),
+        values.getOrDefault("url", ""),
+        values.getOrDefault("subdir", ""),
+        values.getOrDefault("hash", ""),
+        values.getOrDefault("ref", ""));
   }
 
   /** The original text as UTF-8. */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +37,10 @@ final class VersionInfoReader {
   private final String text;
   private String version = "";
   private Optional<Instant> time = Optional.empty();
+  private Optional<Map<String, String>> origin = Optional.empty();
 
-  record Fields(String version, Optional<Instant> time) {}
+  /** What was read; the keys of the origin are in small letters. */
+  record Fields(String version, Optional<Instant> time, Optional<Map<String, String>> origin) {}
 
   private VersionInfoReader(String text) {
     this.text = text;
@@ -52,7 +56,8 @@ final class VersionInfoReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Fields(reader.version, reader.time.filter(t -> !t.equals(ZERO_TIME)));
+    Optional<Instant> time = reader.time.filter(t -> !t.equals(ZERO_TIME));
+    return new Fields(reader.version, time, reader.origin);
   }
 
   private void document(JsonParser parser) throws IOException {
@@ -87,11 +92,14 @@ final class VersionInfoReader {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new MalformedVersionInfoException("Origin is not an object", text);
     }
+    Map<String, String> values = origin.orElseGet(HashMap::new);
+    origin = Optional.of(values);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       parser.nextToken();
-      if (ORIGIN_KEYS.contains(GoUnicode.fold(key))) {
-        string(parser, "Origin." + key);
+      String folded = GoUnicode.fold(key);
+      if (ORIGIN_KEYS.contains(folded)) {
+        string(parser, "Origin." + key).ifPresent(value -> values.put(folded, value));
       } else {
         parser.skipChildren();
       }
