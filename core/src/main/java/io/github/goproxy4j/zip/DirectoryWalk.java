@@ -21,7 +21,9 @@ import java.util.Set;
 /** Lists a directory the way {@code CreateFromDir} does (Z35). */
 final class DirectoryWalk {
   private static final String ROOT = ".";
-  private static final Set<String> VERSION_CONTROL = Set.of(".bzr", ".git", ".hg", ".svn");
+
+  /** Directories that a version control system keeps its own files in. */
+  static final Set<String> VERSION_CONTROL = Set.of(".bzr", ".git", ".hg", ".svn");
 
   private final VendorRule vendorRule;
   private final List<SourceFile> files = new ArrayList<>();
@@ -37,7 +39,7 @@ final class DirectoryWalk {
     return new Listing(List.copyOf(walk.files), List.copyOf(walk.omitted));
   }
 
-  private record Listing(List<SourceFile> files, List<Finding> omitted) implements SourceTree {}
+  record Listing(List<SourceFile> files, List<Finding> omitted) implements SourceTree {}
 
   private record Child(String name, Path path) {}
 
@@ -83,11 +85,11 @@ final class DirectoryWalk {
       return true;
     }
     if (VERSION_CONTROL.contains(SlashPath.base(path))) {
-      omit(path, "directory is a version control repository");
+      omit(path, Reasons.VERSION_CONTROL);
       return false;
     }
     if (hasGoMod(directory)) {
-      omit(path, "directory is in another module");
+      omit(path, Reasons.OTHER_MODULE);
       return false;
     }
     return true;

@@ -2,6 +2,7 @@ package io.github.goproxy4j.zip;
 
 import io.github.goproxy4j.internal.text.GoUnicode;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The directories, other than the root, that hold a go.mod file in whatever case (Z10, Z11). */
 final class NestedModules {
@@ -28,7 +29,12 @@ final class NestedModules {
 
   /** Whether {@code path} is in one of them. */
   boolean contain(String path) {
+    return containing(path) != null;
+  }
+
+  /** The one that {@code path} is in, or null. */
+  @Nullable String containing(String path) {
     String before = directories.floor(path);
-    return before != null && path.startsWith(before);
+    return before != null && path.startsWith(before) ? before : null;
   }
 }

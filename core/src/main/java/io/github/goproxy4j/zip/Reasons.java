@@ -9,6 +9,9 @@ final class Reasons {
   static final String VENDORED = "file is in vendor directory";
   static final String NOT_REGULAR = "not a regular file";
 
+  static final String VERSION_CONTROL = "directory is a version control repository";
+  static final String OTHER_MODULE = "directory is in another module";
+
   private Reasons() {}
 
   static String tooLarge(String what, long limit) {

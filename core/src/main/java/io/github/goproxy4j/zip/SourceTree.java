@@ -38,4 +38,14 @@ public interface SourceTree {
   static SourceTree ofDirectory(Path directory) throws IOException {
     return DirectoryWalk.of(directory);
   }
+
+  /**
+   * What {@link #ofDirectory} would find in a directory with these files, in their order. A path
+   * that no file in a directory can have stays, for checking to complain about.
+   *
+   * @throws IOException if there is no status of a file to be had
+   */
+  static SourceTree asDirectory(List<? extends SourceFile> files) throws IOException {
+    return ListedDirectory.of(files);
+  }
 }

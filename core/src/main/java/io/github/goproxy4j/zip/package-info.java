@@ -33,7 +33,9 @@
  *       following links, in the order of bytes. It leaves out {@code .bzr}, {@code .git}, {@code
  *       .hg} and {@code .svn} at any depth, directories with anything called {@code go.mod} in them
  *       that is not a directory, vendored files, and what is not a regular file. A link or a file
- *       in the place of the directory is no error.
+ *       in the place of the directory is no error. {@link
+ *       io.github.goproxy4j.zip.SourceTree#asDirectory} does the same to files that are no
+ *       directory yet.
  *   <li>Z36: {@link io.github.goproxy4j.zip.ModuleZip#checkDirectory} reports paths of the file
  *       system; what the walk left out comes after what the check omitted.
  * </ul>
