@@ -81,7 +81,8 @@ final class GoModCheck {
     try {
       return GoMod.parseLax(FILE_NAME, goMod);
     } catch (GoModSyntaxException e) {
-      throw new ReleaseRefusedException(module, "parsing go.mod: " + e.getMessage(), e);
+      throw new ReleaseRefusedException(
+          Optional.of(module), "parsing go.mod: " + e.getMessage(), e);
     }
   }
 

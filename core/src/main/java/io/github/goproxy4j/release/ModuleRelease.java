@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A complete, verified version of a module, ready to be published once.
@@ -31,6 +32,7 @@ public final class ModuleRelease implements Closeable {
   private final Spool zip;
   private final ModuleHash h1;
   private final String provenance;
+  private final List<Repair> repairs;
 
   ModuleRelease(
       ModuleVersion module,
@@ -38,7 +40,8 @@ public final class ModuleRelease implements Closeable {
       byte[] goMod,
       Spool zip,
       ModuleHash h1,
-      String provenance)
+      String provenance,
+      List<Repair> repairs)
       throws IOException {
     this.module = module;
     this.info = info;
@@ -47,6 +50,7 @@ public final class ModuleRelease implements Closeable {
     this.zip = zip;
     this.h1 = h1;
     this.provenance = provenance;
+    this.repairs = List.copyOf(repairs);
   }
 
   /**
@@ -59,26 +63,33 @@ public final class ModuleRelease implements Closeable {
    */
   public static ModuleRelease ofDirectory(
       ModuleVersion module, Path directory, Instant time, Path tempFolder) throws IOException {
-    return ReleaseAssembly.assemble(
-        module,
-        "directory",
-        time,
-        tempFolder,
-        target -> ModuleZip.create(module, directory, target));
+    return assembly(module, time, "directory")
+        .assemble(
+            () ->
+                ReleaseAssembly.written(
+                    tempFolder, target -> ModuleZip.create(module, directory, target)));
   }
 
   /**
-   * The release of a module zip, of which the bytes are kept.
+   * The release of a module zip, of which the bytes are kept. What is wrong with it is not put
+   * right; that is what {@link ArchiveIngest} does.
    *
-   * @param zip is copied and not closed
+   * @param zip is not closed, and copied unless it carries a temporary file along
    * @param time when the version was made
    * @param tempFolder where the copy is written, best the staging folder of the store to be used
    * @throws ReleaseRefusedException if the zip cannot be this version
    */
   public static ModuleRelease ofZip(ModuleVersion module, Blob zip, Instant time, Path tempFolder)
       throws IOException {
-    return ReleaseAssembly.assemble(
-        module, "zip", time, tempFolder, target -> ReleaseAssembly.copy(zip, target));
+    return assembly(module, time, "zip")
+        .assemble(() -> Spool.of(zip, tempFolder, ModuleZip.MAX_ZIP_SIZE));
+  }
+
+  private static ReleaseAssembly assembly(ModuleVersion module, Instant time, String provenance)
+      throws ReleaseRefusedException {
+    ReleaseAssembly.requireCanonical(module);
+    VersionInfo info = VersionInfo.of(module.version(), time);
+    return new ReleaseAssembly(module, info, provenance, List.of());
   }
 
   /** The canonical version that this is. */
@@ -111,9 +122,14 @@ public final class ModuleRelease implements Closeable {
     return h1;
   }
 
-  /** What this was made from, in a word for people: {@code directory}, {@code zip}. */
+  /** What this was made from, in a word for people: {@code directory}, {@code zip}, {@code tar}. */
   public String provenance() {
     return provenance;
+  }
+
+  /** What was wrong with an archive, or missing, and was put right. */
+  public List<Repair> repairs() {
+    return repairs;
   }
 
   @Override

@@ -264,7 +264,7 @@ class ModuleReleaseTest {
         .isInstanceOfSatisfying(
             ReleaseRefusedException.class,
             e -> {
-              assertThat(e.module()).isEqualTo(ModuleVersion.parse(module));
+              assertThat(e.module()).hasValue(ModuleVersion.parse(module));
               assertThat(e.reason()).isEqualTo(reason);
             })
         .hasMessage("%s: %s", module, reason);
