@@ -1,6 +1,7 @@
 package io.github.goproxy4j.spec.container;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.upstream.SelfSigned;
 import jakarta.servlet.ServletException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.goproxy4j.spec.container;
+package io.github.goproxy4j.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A key made for this run, for 127.0.0.1.
  *
- * @param certificate what a client has to trust, in PEM
+ * @param context of a server that has the key
+ * @param trusting of a client that trusts it
+ * @param certificate what any other client has to trust, in PEM
  */
-record SelfSigned(SSLContext context, Path certificate) {
+public record SelfSigned(SSLContext context, SSLContext trusting, Path certificate) {
+  private static final String ALIAS = "go";
   private static final String PASSWORD = "changeit";
 
-  static SelfSigned make(Path folder)
+  public static SelfSigned make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("tls.p12");
     Path certificate = folder.resolve("tls.pem");
@@ -32,19 +36,33 @@ record SelfSigned(SSLContext context, Path certificate) {
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    return new SelfSigned(server(keys), client(keys), certificate);
+  }
+
+  private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
-    return new SelfSigned(context, certificate);
+    return context;
+  }
+
+  private static SSLContext client(KeyStore keys) throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+    return context;
   }
 
   private static void keytool(Path store, String... words)
       throws IOException, InterruptedException {
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> where =
-        List.of("-alias", "go", "-keystore", store.toString(), "-storepass", PASSWORD);
+        List.of("-alias", ALIAS, "-keystore", store.toString(), "-storepass", PASSWORD);
     List<String> command =
         Stream.of(List.of(tool), List.of(words), where).flatMap(List::stream).toList();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
