@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a server said. The body is read at most once. */
 record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBody body)
     implements Closeable {
   private static final int OK = 200;
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** Where it sends us; a redirect without a place is an answer like any other. */
@@ -84,7 +86,11 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
 
   /** Says so at once if the server admits that it sends too much. */
   private void requireAtMost(long limit) throws IOException {
-    if (headers.firstValueAsLong("Content-Length").orElse(0) > limit) {
+    Optional<String> length = headers.firstValue("Content-Length");
+    if (length.isPresent() && !LENGTH.matcher(length.get()).matches()) {
+      throw request.failed("malformed Content-Length " + GoQuote.quote(length.get()));
+    }
+    if (length.isPresent() && Long.parseLong(length.get()) > limit) {
       throw tooLarge(limit);
     }
   }

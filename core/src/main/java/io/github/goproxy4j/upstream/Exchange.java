@@ -37,8 +37,11 @@ record Exchange(
 
   Answer run() throws IOException {
     URI uri = request.uri();
+    boolean trusted = true;
     for (int sent = 1; ; sent++) {
-      Answer answer = send(uri);
+      // Not again if somebody else sent us back: it may not be us who wants that.
+      trusted = trusted && RemoteUri.isSameOrigin(request.uri(), uri);
+      Answer answer = send(uri, trusted ? secret : Map.of());
       Optional<String> redirect = answer.redirect();
       if (redirect.isEmpty()) {
         return answer;
@@ -71,10 +74,10 @@ record Exchange(
     return to;
   }
 
-  private Answer send(URI uri) throws IOException {
+  private Answer send(URI uri, Map<String, String> shown) throws IOException {
     var body = new ResponseBody(request, patience);
     CompletableFuture<HttpResponse<ResponseBody>> sent =
-        client.sendAsync(httpRequest(uri), head -> body);
+        client.sendAsync(httpRequest(uri, shown), head -> body);
     try {
       HttpResponse<ResponseBody> head = patience.await(nanos -> head(sent, nanos));
       return new Answer(request, head.statusCode(), head.headers(), body);
@@ -85,16 +88,14 @@ record Exchange(
     }
   }
 
-  private HttpRequest httpRequest(URI uri) {
+  private HttpRequest httpRequest(URI uri, Map<String, String> shown) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(uri).GET();
     if (!RemoteUri.isSecure(uri)) {
       // No attempt to switch to HTTP/2: some servers answer it with an error.
       builder.version(HttpClient.Version.HTTP_1_1);
     }
     open.forEach(builder::setHeader);
-    if (RemoteUri.isSameOrigin(request.uri(), uri)) {
-      secret.forEach(builder::setHeader);
-    }
+    shown.forEach(builder::setHeader);
     return builder.build();
   }
 

@@ -79,10 +79,8 @@ public final class HttpRemote {
       throws IOException {
     var request = new RemoteRequest(RemoteUri.below(base, file.path()), file.subject());
     var patience = new Patience(request, fetch, waiting);
-    Map<String, String> open = new HashMap<>(accept);
-    open.put("User-Agent", userAgent);
     for (int attempt = 1; ; attempt++) {
-      var exchange = new Exchange(client, request, patience, open, secret(request));
+      var exchange = new Exchange(client, request, patience, open(accept, fetch), secret(request));
       try (Answer answer = exchange.run()) {
         answer.requireSuccess(waiting.clock());
         return reader.read(answer);
@@ -90,6 +88,17 @@ public final class HttpRemote {
         pauseAfter(attempt, e, patience);
       }
     }
+  }
+
+  private Map<String, String> open(Map<String, String> accept, Fetch fetch) {
+    Map<String, String> open = new HashMap<>(accept);
+    open.put("User-Agent", userAgent);
+    switch (fetch.mode()) {
+      case NORMAL -> {}
+      case CACHED_ONLY -> open.put("Disable-Module-Fetch", "true");
+      case REFRESH -> open.put("Cache-Control", "no-cache");
+    }
+    return open;
   }
 
   private Map<String, String> secret(RemoteRequest request) throws IOException {

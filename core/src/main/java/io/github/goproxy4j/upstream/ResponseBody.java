@@ -34,7 +34,6 @@ final class ResponseBody extends InputStream implements BodySubscriber<ResponseB
   private @Nullable Subscription subscription;
   private boolean closed;
   private boolean ended;
-  private long position;
 
   ResponseBody(RemoteRequest request, Patience patience) {
     this.request = request;
@@ -95,7 +94,6 @@ final class ResponseBody extends InputStream implements BodySubscriber<ResponseB
     ByteBuffer buffer = current.element();
     int n = Math.min(length, buffer.remaining());
     buffer.get(target, offset, n);
-    position += n;
     if (!buffer.hasRemaining()) {
       current.remove();
     }
@@ -107,8 +105,7 @@ final class ResponseBody extends InputStream implements BodySubscriber<ResponseB
         patience.await(nanos -> Optional.ofNullable(deliveries.poll(nanos, TimeUnit.NANOSECONDS)));
     if (delivery.failure.isPresent()) {
       Throwable cause = delivery.failure.get();
-      throw new TransientFailure(
-          request.failed("connection lost after " + position + " bytes", cause));
+      throw new TransientFailure(request.failed("connection lost", cause));
     }
     ended = delivery.last;
     delivery.bytes.stream().filter(ByteBuffer::hasRemaining).forEach(current::add);

@@ -29,6 +29,23 @@
  *
  * <p>A {@code Content-Length} that is too small cannot be told from the right one by HTTP alone.
  *
+ * <p>{@link io.github.goproxy4j.upstream.HttpSource} asks another proxy, and passes on what the
+ * asker allows ({@code Disable-Module-Fetch}, {@code Cache-Control: no-cache}):
+ *
+ * <ul>
+ *   <li>X10: of a list, the first word of every line counts if it is a version; then those go that
+ *       are not canonical, that the path does not permit, and the pseudo-versions.
+ *   <li>X11, X12: a query is put to the server. If it has no {@code @latest}, or does not know what
+ *       {@code v1} is, the list is asked: the highest version as {@link
+ *       io.github.goproxy4j.source.VersionSelection} has it, else the one with the latest time.
+ *   <li>X15: an {@code .info} file is kept word for word. One that is malformed, or about a version
+ *       that cannot be the answer, is a failure.
+ *   <li>X17: zips have at most 500 MiB; other files have limits too ({@link
+ *       io.github.goproxy4j.upstream.FileLimits}).
+ *   <li>A page of HTML is not a list without versions, nor a go.mod file; a zip has the directory
+ *       of a zip.
+ * </ul>
+ *
  * <p>{@link io.github.goproxy4j.upstream.FolderSource} goes by what a client can download:
  *
  * <ul>

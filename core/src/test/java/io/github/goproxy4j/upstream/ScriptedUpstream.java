@@ -149,6 +149,7 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       Optional<Request> request = read(in);
       while (request.isPresent()) {

@@ -119,11 +119,9 @@ public final class Scripts {
       String path = request.rawPath().substring(mount.length());
       try (ProxyResponse response =
           handler.handle(ProxyRequest.of(request.method(), path, request.headers()))) {
-        connection.send("HTTP/1.1 " + response.status() + " Whatever\r\n");
-        for (var header : response.headers().entrySet()) {
-          connection.send(header.getKey() + ": " + header.getValue() + "\r\n");
-        }
-        connection.send("\r\n");
+        var head = new StringBuilder("HTTP/1.1 " + response.status() + " Whatever\r\n");
+        response.headers().forEach((k, v) -> head.append(k + ": " + v + "\r\n"));
+        connection.send(head + "\r\n");
         response.body().writeTo(connection.out());
       }
     };
