@@ -12,6 +12,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.blob;
   exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
+  exports io.github.goproxy4j.policy;
   exports io.github.goproxy4j.protocol;
   exports io.github.goproxy4j.release;
   exports io.github.goproxy4j.semver;

@@ -8,12 +8,15 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what is logged, each as {@code LEVEL message}. */
-final class RecordingLogger extends LegacyAbstractLogger {
+@SuppressWarnings("exports")
+public final class RecordingLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> lines = new CopyOnWriteArrayList<>();
 
-  List<String> lines() {
+  public RecordingLogger() {}
+
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
