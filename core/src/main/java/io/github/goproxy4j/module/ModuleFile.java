@@ -1,5 +1,9 @@
 package io.github.goproxy4j.module;
 
+import io.github.goproxy4j.semver.SemVer;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * One file of one version of a module, and the only place where the path of such a file is built:
  * URLs, stores and caches all use it.
@@ -43,6 +47,27 @@ public record ModuleFile(ModuleVersion module, Kind kind) {
   /** The path below the root of a proxy or a store: {@code example.com/m/@v/v1.0.0.zip}. */
   public String escapedPath() {
     return escapedStem(module) + kind.extension;
+  }
+
+  /**
+   * The file that is called {@code name} in the folder of a module; none for every name that {@link
+   * #escapedPath} does not spell (trap 52).
+   */
+  public static Optional<ModuleFile> ofName(ModulePath path, String name) {
+    return Stream.of(Kind.values())
+        .filter(kind -> name.endsWith(kind.extension))
+        .findAny()
+        .flatMap(kind -> ofStem(path, name, kind));
+  }
+
+  private static Optional<ModuleFile> ofStem(ModulePath path, String name, Kind kind) {
+    try {
+      String stem = name.substring(0, name.length() - kind.extension.length());
+      SemVer version = SemVer.parse(Escaping.unescapeVersion(stem));
+      return Optional.of(new ModuleFile(new ModuleVersion(path, version), kind));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** {@link #escapedPath} without the extension, for files that stand beside the three. */

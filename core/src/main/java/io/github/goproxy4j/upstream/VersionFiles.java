@@ -1,15 +1,12 @@
 package io.github.goproxy4j.upstream;
 
-import io.github.goproxy4j.module.Escaping;
-import io.github.goproxy4j.module.MalformedEscapeException;
+import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
-import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.semver.SemVer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,28 +18,14 @@ final class VersionFiles {
   VersionFiles(ModulePath path, List<String> names) {
     this.hasList = names.contains("list");
     for (String name : names) {
-      for (Kind kind : Kind.values()) {
-        if (name.endsWith(kind.extension())) {
-          String stem = name.substring(0, name.length() - kind.extension().length());
-          version(path, stem)
-              .ifPresent(
-                  v -> kinds.computeIfAbsent(v, any -> EnumSet.noneOf(Kind.class)).add(kind));
-        }
-      }
+      ModuleFile.ofName(path, name).ifPresent(this::add);
     }
   }
 
-  private static Optional<SemVer> version(ModulePath path, String escaped) {
-    try {
-      String version = Escaping.unescapeVersion(escaped);
-      boolean canonical =
-          !version.isEmpty() && ModuleVersion.canonicalVersion(version).equals(version);
-      return canonical
-          ? Optional.of(SemVer.parse(version)).filter(path::permits)
-          : Optional.empty();
-    } catch (MalformedEscapeException e) {
-      return Optional.empty();
-    }
+  private void add(ModuleFile file) {
+    kinds
+        .computeIfAbsent(file.module().version(), any -> EnumSet.noneOf(Kind.class))
+        .add(file.kind());
   }
 
   /** Whether the module was ever heard of here. */

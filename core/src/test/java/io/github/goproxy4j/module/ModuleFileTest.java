@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("E1, E2: where the files of a module stand")
 class ModuleFileTest {
@@ -45,6 +48,38 @@ class ModuleFileTest {
     assertThatThrownBy(() -> new ModuleFile(ModuleVersion.of("m.example/p", "v1.0"), Kind.INFO))
         .isInstanceOf(NonCanonicalVersionException.class)
         .hasMessage("version \"v1.0\" is not canonical (should be \"v1.0.0\")");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void readsNamesBack(Kind kind) {
+    var file = new ModuleFile(RC, kind);
+    String name = "v1.0.0-!r!c1" + kind.extension();
+
+    assertThat(file.escapedPath()).endsWith("/" + name);
+    assertThat(ModuleFile.ofName(AZURE, name)).hasValue(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".zip",
+        "list",
+        "master.info",
+        "v1.0.0",
+        "v1.0.0.lock",
+        "v1.0.0.zip.tmp",
+        "v1.0.0.ziphash",
+        "v1.0.zip",
+        "v1.0.0+meta.mod",
+        "v1.0.0-RC1.zip",
+        "v1.0.0-!R.zip",
+        "v2.0.0.zip",
+      })
+  @DisplayName("Trap 52: other names are strays")
+  void otherNamesAreStrays(String name) {
+    assertThat(ModuleFile.ofName(AZURE, name)).isEmpty();
   }
 
   @Test
