@@ -9,7 +9,6 @@ import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.store.StoredRelease.State;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * Keeps releases in a folder laid out like the go command's download cache, so that the folder is a
@@ -56,7 +54,7 @@ public final class DirectoryStore implements ModuleStore {
 
   /** Whether a folder was ever opened as a store. */
   public static boolean isStore(Path folder) {
-    return Files.isDirectory(new StoreRoot(folder).staging());
+    return StoreRoot.ofStore(folder).exists();
   }
 
   /**
@@ -66,17 +64,12 @@ public final class DirectoryStore implements ModuleStore {
    * @throws IOException if the folder is none, or cannot be listed
    */
   public static boolean isStoreOrFree(Path folder) throws IOException {
-    if (isStore(folder) || !Files.exists(folder)) {
-      return true;
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.findAny().isEmpty();
-    }
+    return StoreRoot.ofStore(folder).existsOrIsFree();
   }
 
   static DirectoryStore at(Path folder, Clock clock, LongSupplier nanoTime, DiskProbe probe)
       throws IOException {
-    StoreRoot root = StoreRoot.create(folder);
+    StoreRoot root = StoreRoot.ofStore(folder).create();
     root.clean(clock.instant().minus(STAGING_AGE));
     return new DirectoryStore(root, clock, nanoTime, probe);
   }

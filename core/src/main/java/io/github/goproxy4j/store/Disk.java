@@ -2,7 +2,6 @@ package io.github.goproxy4j.store;
 
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Spool;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -41,12 +42,22 @@ final class Disk {
 
   /** A temporary file with the future content of {@code target}, safe on the disk. */
   Spool stage(Path target, byte[] content) throws IOException {
+    return stage(target, Blob.ofBytes(content));
+  }
+
+  /** The same, without a copy if there is a temporary file behind the blob. */
+  Spool stage(Path target, Blob content) throws IOException {
     try {
       probe.before("stage", target);
-      return Spool.of(new ByteArrayInputStream(content), staging, content.length);
+      return Spool.of(content, staging, content.size());
     } catch (IOException e) {
       throw DiskException.of(target, e);
     }
+  }
+
+  /** Sets the time that a temporary file, or one in its place, was last changed. */
+  void setTime(Path file, Instant time) throws IOException {
+    step("set time", file, () -> Files.setLastModifiedTime(file, FileTime.from(time)));
   }
 
   /** Gives a temporary file its place; a file that stands there is replaced. */

@@ -43,9 +43,7 @@ record ReleaseFiles(StoreRoot root, ModuleVersion module) {
 
   /** Asked before anything is written for a version whose files no disk can hold. */
   void requirePossible() throws IOException {
-    if (!root.canHold(zipHash())) {
-      throw DiskException.of(zipHash(), new IOException("File name too long"));
-    }
+    root.requirePossible(zipHash());
   }
 
   private Path beside(String extension) {

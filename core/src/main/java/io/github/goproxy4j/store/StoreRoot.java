@@ -14,24 +14,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The folder of a store. Beside the modules it has two folders whose names cannot begin a module
- * path.
+ * The folder of a store or of a cache. Beside the modules it has folders whose names cannot begin a
+ * module path.
  *
  * @param path a real path
+ * @param own where the folders are that are no modules
  */
-record StoreRoot(Path path) {
+record StoreRoot(Path path, Path own) {
   /** What common file systems allow at most, in bytes. */
   private static final int NAME_LIMIT = 255;
 
   private static final int PATH_LIMIT = 4095;
 
-  /** The folder at {@code path}, made if there is none. */
-  static StoreRoot create(Path path) throws IOException {
+  /** The folder of a store at {@code path}, whether it is there or not. */
+  static StoreRoot ofStore(Path path) {
+    return new StoreRoot(path, path);
+  }
+
+  /** The folder of a cache at {@code path}, whether it is there or not. */
+  static StoreRoot ofCache(Path path) {
+    return new StoreRoot(path, path.resolve(".cache"));
+  }
+
+  /** Makes what is missing of the folders. */
+  StoreRoot create() throws IOException {
     try {
       Files.createDirectories(path);
-      var root = new StoreRoot(path.toRealPath());
+      Path real = path.toRealPath();
+      var root = new StoreRoot(real, real.resolve(path.relativize(own)));
       Files.createDirectories(root.staging());
       Files.createDirectories(root.locks());
       return root;
@@ -41,11 +54,30 @@ record StoreRoot(Path path) {
   }
 
   Path staging() {
-    return path.resolve(".staging");
+    return own.resolve(".staging");
   }
 
   Path locks() {
-    return path.resolve(".locks");
+    return own.resolve(".locks");
+  }
+
+  /** Whether the folders that are no modules are there. */
+  boolean exists() {
+    return Files.isDirectory(staging());
+  }
+
+  /**
+   * Whether the folder is of this kind or free to become so, because it is empty or missing.
+   *
+   * @throws IOException if it is no folder, or cannot be listed
+   */
+  boolean existsOrIsFree() throws IOException {
+    if (exists() || !Files.exists(path)) {
+      return true;
+    }
+    try (Stream<Path> children = Files.list(path)) {
+      return children.allMatch(own::equals);
+    }
   }
 
   VersionFolder folder(ModulePath module) {
@@ -69,9 +101,16 @@ record StoreRoot(Path path) {
     return true;
   }
 
+  /** Asked before anything is written for a file that no disk can hold. */
+  void requirePossible(Path file) throws IOException {
+    if (!canHold(file)) {
+      throw DiskException.of(file, new IOException("File name too long"));
+    }
+  }
+
   /** A disk that is not mounted must not look like a store without modules. */
   void requirePresent() throws IOException {
-    if (!Files.isDirectory(staging())) {
+    if (!exists()) {
       throw new IOException(path + ": this folder of a store has gone or is not one any more");
     }
   }
@@ -79,6 +118,9 @@ record StoreRoot(Path path) {
   /** The names in a folder of this store, none if there is no such folder. */
   List<String> names(Path folder) throws IOException {
     var names = new ArrayList<String>();
+    if (!canHold(folder)) {
+      return names;
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       files.forEach(file -> names.add(String.valueOf(file.getFileName())));
     } catch (NoSuchFileException | NotDirectoryException e) {

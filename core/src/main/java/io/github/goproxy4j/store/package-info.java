@@ -1,6 +1,6 @@
 /**
- * Published releases, on disk or in memory. See <a href="https://go.dev/ref/mod#module-cache">Go
- * Modules Reference: Module cache</a>.
+ * Published releases, and files that were fetched; on disk or in memory. See <a
+ * href="https://go.dev/ref/mod#module-cache">Go Modules Reference: Module cache</a>.
  *
  * <p><b>Every store</b> ({@link io.github.goproxy4j.store.ModuleStore})
  *
@@ -70,11 +70,32 @@
  * counts as final only when the time has not changed for longer than such a step. On a file system
  * that caches the times of folders, as NFS does, its delay is added.
  *
- * <p>Stores are safe for use by many threads and need not be closed. Blobs belong to the caller,
- * who closes them; they stay readable when their version is deleted.
+ * <p><b>Caches</b> ({@link io.github.goproxy4j.store.ModuleCache}) keep files one by one, as they
+ * were fetched: nothing is committed, and everything may be fetched again.
  *
- * <p>Not here: files of a cache, which come one by one and are not committed; access rights; which
- * version is the latest.
+ * <ul>
+ *   <li>X61: a go.mod file may be held without its zip. The files of a version do not change: what
+ *       is held stays, and the SHA-256 of its bytes is its tag.
+ *   <li>What a proxy says about versions changes; of each {@link
+ *       io.github.goproxy4j.store.ChangingFile} the last {@link io.github.goproxy4j.store.Snapshot}
+ *       is held, with the time it was asked. How long that is good is for others to say.
+ *   <li>X60-X62, trap 34: the folder of a {@link io.github.goproxy4j.store.DirectoryCache} has the
+ *       layout of the go command's download cache, so that {@code GOPROXY=file://} works on it for
+ *       versions of which all three files are held; those are in {@code list}.
+ *   <li>Beside each file stands {@code V.zip.sum}, one line with its SHA-256 and its size. A file
+ *       without such a line, with another size, or of another name (trap 52) is not held. Files are
+ *       forced to the disk before they get their places; which of the two names a crash leaves does
+ *       not matter. The line always appears before the file it tells of and after any older one is
+ *       gone, under the lock of the module, so that nobody reads one with the other.
+ *   <li>Snapshots are in {@code .cache/changing}, again in the layout of a proxy, and the time of a
+ *       file is that of asking. {@code .cache} also has the folders for temporary files and locks.
+ *       A folder with anything else in it is not opened as a cache, for things vanish from caches.
+ * </ul>
+ *
+ * <p>Stores and caches are safe for use by many threads and need not be closed. Blobs belong to the
+ * caller, who closes them; they stay readable when their version is deleted or their file removed.
+ *
+ * <p>Not here: access rights; which version is the latest; what is fetched, and when.
  */
 @NullMarked
 package io.github.goproxy4j.store;

@@ -29,7 +29,7 @@ class ModuleTreeTest {
       throws IOException {
     Path folder = Files.createTempDirectory("tree");
     try {
-      StoreRoot root = StoreRoot.create(folder);
+      StoreRoot root = StoreRoot.ofStore(folder).create();
       for (String path : paths) {
         Path versions = folder.resolve(ModuleFile.escapedFolder(ModulePath.parse(path)));
         Files.createDirectories(versions);

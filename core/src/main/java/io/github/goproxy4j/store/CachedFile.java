@@ -1,0 +1,112 @@
+package io.github.goproxy4j.store;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.Spool;
+import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.store.StoredRelease.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of a cache, and beside it the line that tells its SHA-256 and its size. Both are changed
+ * by one writer at a time, in such an order that who finds the same line before and after opening
+ * the file has the bytes that it tells of.
+ *
+ * @param root where it is
+ * @param name what it is
+ */
+record CachedFile(StoreRoot root, ModuleFile name) {
+  private static final String SUM = ".sum";
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) ([0-9]{1,18})\n");
+  private static final int LONGEST_LINE = 64 + 1 + 18 + 1;
+
+  Path path() {
+    return root.path().resolve(name.escapedPath());
+  }
+
+  Path sum() {
+    return root.path().resolve(name.escapedPath() + SUM);
+  }
+
+  /** The line for the bytes of a spool. */
+  static byte[] line(Spool content) {
+    return (content.sha256() + " " + content.size() + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Nothing if it is not there, or not as it was put. */
+  Optional<Blob> open() throws IOException {
+    Optional<Content> content = content();
+    Optional<Blob> blob = content.isPresent() ? open(content.get()) : Optional.empty();
+    return blob.isEmpty() || isStill(content, blob.get()) ? blob : open();
+  }
+
+  /** Closes the blob if the line is another one by now. */
+  private boolean isStill(Optional<Content> content, Blob blob) throws IOException {
+    boolean same = false;
+    try {
+      same = content().equals(content);
+      return same;
+    } finally {
+      if (!same) {
+        blob.close();
+      }
+    }
+  }
+
+  /** What the line tells; nothing if there is none or a crash cut it. */
+  private Optional<Content> content() throws IOException {
+    if (!root.canHold(sum())) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(sum())) {
+      return parse(new String(in.readNBytes(LONGEST_LINE + 1), StandardCharsets.US_ASCII));
+    } catch (NoSuchFileException e) {
+      root.requirePresent();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskException.of(sum(), e);
+    }
+  }
+
+  private static Optional<Content> parse(String line) {
+    Matcher m = LINE.matcher(line);
+    return m.matches()
+        ? Optional.of(new Content(Long.parseLong(m.group(2)), m.group(1)))
+        : Optional.empty();
+  }
+
+  private Optional<Blob> open(Content content) throws IOException {
+    try {
+      Blob blob = Blob.ofFile(path(), content.sha256());
+      if (blob.size() == content.size()) {
+        return Optional.of(blob);
+      }
+      blob.close();
+      return Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskException.of(path(), e);
+    }
+  }
+
+  /** Replaces both, under the lock of the module; the line never tells of an older file. */
+  void put(Disk disk, Spool content, Spool sum) throws IOException {
+    disk.delete(path());
+    disk.replace(sum, sum());
+    disk.replace(content, path());
+  }
+
+  /** Removes both, under the lock of the module. */
+  void remove(Disk disk) throws IOException {
+    disk.delete(path());
+    disk.delete(sum());
+  }
+}

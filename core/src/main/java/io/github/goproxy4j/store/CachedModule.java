@@ -1,0 +1,86 @@
+package io.github.goproxy4j.store;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.Spool;
+import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleFile.Kind;
+import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.semver.SemVer;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What a cache holds of a module, as it is now. Whatever changes it does so under the lock of the
+ * module.
+ *
+ * @param root where it is
+ * @param path the module
+ */
+record CachedModule(StoreRoot root, ModulePath path) {
+  private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+
+  private VersionFolder folder() {
+    return root.folder(path);
+  }
+
+  /** The files that are there, whole or not. */
+  List<CachedFile> files() throws IOException {
+    return root.names(folder().path()).stream()
+        .flatMap(name -> ModuleFile.ofName(path, name).stream())
+        .map(file -> new CachedFile(root, file))
+        .toList();
+  }
+
+  /** The versions of which all these files are there, ascending. */
+  List<SemVer> versionsWith(Set<Kind> wanted) throws IOException {
+    var kinds = new TreeMap<SemVer, Set<Kind>>();
+    for (CachedFile file : files()) {
+      kinds
+          .computeIfAbsent(file.name().module().version(), any -> EnumSet.noneOf(Kind.class))
+          .add(file.name().kind());
+    }
+    kinds.values().removeIf(has -> !has.containsAll(wanted));
+    return List.copyOf(kinds.keySet());
+  }
+
+  /** Puts a file in its place, and says so, unless it is there whole. */
+  boolean put(Disk disk, CachedFile file, Spool content, Spool sum) throws IOException {
+    Optional<Blob> held = file.open();
+    if (held.isPresent()) {
+      held.get().close();
+      return false;
+    }
+    disk.createFolder(folder().path());
+    file.put(disk, content, sum);
+    writeList(disk);
+    return true;
+  }
+
+  /** Removes those of the files that are wanted, and says how many they are. */
+  int remove(Disk disk, Predicate<CachedFile> wanted) throws IOException {
+    List<CachedFile> files = files().stream().filter(wanted).toList();
+    for (CachedFile file : files) {
+      file.remove(disk);
+    }
+    writeList(disk);
+    return files.size();
+  }
+
+  /** {@code file://} clients choose from the list, and then want all three files. */
+  private void writeList(Disk disk) throws IOException {
+    List<SemVer> versions = versionsWith(ALL);
+    byte[] content = RecordedVersions.list(versions);
+    if (versions.isEmpty()) {
+      disk.delete(folder().list());
+    } else if (!folder().lists(content)) {
+      try (Spool list = disk.stage(folder().list(), content)) {
+        disk.replace(list, folder().list());
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.goproxy4j.store;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleFile.Kind;
+import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.semver.SemVer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps files on the heap, without a limit: for tests, and for what need not last. */
+public final class MemoryCache implements ModuleCache {
+  private final Path stagingFolder;
+  private final Map<ModuleFile, Blob> files = new ConcurrentHashMap<>();
+  private final Map<ChangingFile, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+  private MemoryCache(Path stagingFolder) {
+    this.stagingFolder = stagingFolder;
+  }
+
+  /** An empty cache, for which temporary files are best made in {@code folder}. */
+  public static MemoryCache stagingIn(Path folder) {
+    return new MemoryCache(folder);
+  }
+
+  @Override
+  public Optional<Blob> open(ModuleFile file) {
+    return Optional.ofNullable(files.get(file));
+  }
+
+  @Override
+  public void put(ModuleFile file, Blob content) throws IOException {
+    files.putIfAbsent(file, Blob.ofBytes(content.readAllBytes(Integer.MAX_VALUE)));
+  }
+
+  @Override
+  public Optional<Snapshot> open(ChangingFile file) {
+    return Optional.ofNullable(snapshots.get(file));
+  }
+
+  @Override
+  public void put(ChangingFile file, Snapshot snapshot) {
+    snapshots.put(file, snapshot);
+  }
+
+  @Override
+  public void remove(ChangingFile file) {
+    snapshots.remove(file);
+  }
+
+  @Override
+  public List<SemVer> versions(ModulePath path) {
+    return files.keySet().stream()
+        .filter(file -> file.kind() == Kind.ZIP && file.module().path().equals(path))
+        .map(ModuleFile::module)
+        .filter(module -> files.containsKey(new ModuleFile(module, Kind.MOD)))
+        .map(ModuleVersion::version)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void purge(ModuleVersion module) {
+    files.keySet().removeIf(file -> file.module().equals(module));
+    snapshots.keySet().removeIf(file -> file.path().equals(module.path()));
+  }
+
+  @Override
+  public void purge(ModulePath path) {
+    files.keySet().removeIf(file -> file.module().path().equals(path));
+    snapshots.keySet().removeIf(file -> file.path().equals(path));
+  }
+
+  @Override
+  public Path stagingFolder() {
+    return stagingFolder;
+  }
+
+  @Override
+  public String toString() {
+    return "MemoryCache(" + files.size() + " files)";
+  }
+}
