@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is published in a store. Queries are answered by {@link VersionSelection}; branches and
- * commits are not known here. What was deleted is gone, not unknown. Every {@link Fetch} is treated
- * alike, since a store fetches nothing.
+ * What is published in a store. Queries are answered by {@link VersionSelection}, among them those
+ * for the commits of releases that have one; branches are not known here. What was deleted is gone,
+ * not unknown. Every {@link Fetch} is treated alike, since a store fetches nothing.
  */
 public final class HostedSource implements ModuleSource {
   private final ModuleStore store;
@@ -49,7 +49,7 @@ public final class HostedSource implements ModuleSource {
         query instanceof VersionQuery.Exact exact
             ? exact.version()
             : selection(path)
-                .resolve(query)
+                .resolve(query, this::commit)
                 .orElseThrow(() -> ModuleNotFoundException.of(path, query));
     if (!path.permits(version)) {
       throw ModuleNotFoundException.of(path, query);
@@ -61,6 +61,10 @@ public final class HostedSource implements ModuleSource {
       throw gone(module);
     }
     return release.info();
+  }
+
+  private Optional<String> commit(ModuleVersion module) throws IOException {
+    return store.find(module).map(release -> release.info().origin().hash());
   }
 
   @Override

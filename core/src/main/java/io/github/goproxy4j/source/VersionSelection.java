@@ -35,9 +35,13 @@ import java.util.stream.Stream;
  *       pseudo-version.
  *   <li>A version with build metadata means the same version without; {@code latest} is spelled out
  *       by some clients.
+ *   <li>X5, D3: seven or more hexadecimal digits mean the highest version of the commit that begins
+ *       with them, and nothing if there are several such commits.
  * </ul>
  */
 public final class VersionSelection {
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+  private static final int WHOLE_COMMIT = 40;
   private static final Pattern PREFIX = Pattern.compile("v[0-9]+(\\.[0-9]+)?");
   private static final Instant NO_TIME = Instant.parse("0001-01-01T00:00:00Z");
   private static final int LARGEST_GO_MOD = 16 << 20;
@@ -52,6 +56,13 @@ public final class VersionSelection {
   public interface GoModOpener {
     /** A fresh blob over the file. */
     Blob open(ModuleVersion module) throws IOException;
+  }
+
+  /** Knows which commits versions were made from. */
+  @FunctionalInterface
+  public interface CommitLookup {
+    /** The commit in hexadecimal, if it is known. */
+    Optional<String> commit(ModuleVersion module) throws IOException;
   }
 
   private VersionSelection(ModulePath path, Collection<SemVer> versions, GoModOpener goMods) {
@@ -110,6 +121,46 @@ public final class VersionSelection {
     }
     String canonical = ModuleVersion.canonicalVersion(text);
     return all().filter(v -> v.toString().equals(canonical)).findAny();
+  }
+
+  /** Like {@link #resolve(VersionQuery)}, among commits too. */
+  public Optional<SemVer> resolve(VersionQuery query, CommitLookup commits) throws IOException {
+    Optional<SemVer> named = resolve(query);
+    boolean commit = COMMIT.matcher(query.toString()).matches();
+    return named.isEmpty() && commit ? versionOf(query.toString(), commits) : named;
+  }
+
+  /** A pseudo-version has the first digits of its commit. */
+  private Optional<SemVer> versionOf(String start, CommitLookup commits) throws IOException {
+    var found = new TreeSet<SemVer>();
+    String known = "";
+    for (SemVer version : all().toList()) {
+      String commit = commit(version, commits);
+      if (!areOne(commit, start)) {
+        continue;
+      }
+      if (!areOne(commit, known)) {
+        return Optional.empty();
+      }
+      known = commit.length() > known.length() ? commit : known;
+      found.add(version);
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.last());
+  }
+
+  private String commit(SemVer version, CommitLookup commits) throws IOException {
+    return isPseudo(version)
+        ? new PseudoVersion(version).revision()
+        : commits.commit(new ModuleVersion(path, version)).orElse("");
+  }
+
+  /** Whether two commits, of which one or both are cut short, may be the same. */
+  private static boolean areOne(String commit, String other) {
+    return commit.startsWith(other) || isShort(commit) && other.startsWith(commit);
+  }
+
+  private static boolean isShort(String commit) {
+    return !commit.isEmpty() && commit.length() < WHOLE_COMMIT;
   }
 
   private Stream<SemVer> all() {

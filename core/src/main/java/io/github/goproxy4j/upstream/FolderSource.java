@@ -83,11 +83,28 @@ public final class FolderSource implements ModuleSource {
     if (query instanceof VersionQuery.Exact exact) {
       return exact(path, exact);
     }
-    Optional<SemVer> version = selection(path).resolve(query);
-    if (version.isPresent()) {
-      return exact(path, new VersionQuery.Exact(version.get()));
+    VersionSelection selection = selection(path);
+    Optional<SemVer> version = selection.resolve(query);
+    if (version.isEmpty()) {
+      Optional<VersionInfo> named = named(path, query);
+      if (named.isPresent()) {
+        return named.get();
+      }
+      version = selection.resolve(query, this::commit);
     }
-    return named(path, query).orElseThrow(() -> ModuleNotFoundException.of(path, query));
+    return exact(
+        path,
+        new VersionQuery.Exact(version.orElseThrow(() -> ModuleNotFoundException.of(path, query))));
+  }
+
+  /** An .info file that cannot be read has none. */
+  private Optional<String> commit(ModuleVersion module) throws IOException {
+    try {
+      return readInfo(module.path(), new VersionQuery.Exact(module.version()))
+          .map(info -> info.origin().hash());
+    } catch (UpstreamException e) {
+      return Optional.empty();
+    }
   }
 
   private VersionInfo exact(ModulePath path, VersionQuery.Exact query) throws IOException {

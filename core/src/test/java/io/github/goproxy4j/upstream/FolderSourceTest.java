@@ -228,6 +228,20 @@ class FolderSourceTest {
   }
 
   @Test
+  @DisplayName("X5, X16: a commit is looked up in the origins of versions")
+  void answersQueriesForCommits() throws IOException {
+    files.add(V1);
+    String commit = "abc1234" + "0".repeat(33);
+    files.add(
+        PATH, "v1.0.0.info", "{\"Version\":\"v1.0.0\",\"Origin\":{\"Hash\":\"" + commit + "\"}}");
+    files.add(PATH, "abc5678.info", "{\"Version\":\"v1.0.0\"}");
+
+    assertThat(info("abc1234").version()).hasToString("v1.0.0");
+    assertThat(info("abc5678").version()).hasToString("v1.0.0");
+    assertThatThrownBy(() -> info("abc1235")).isInstanceOf(ModuleNotFoundException.class);
+  }
+
+  @Test
   void linksLeadOnlyWhereTheFolderIs() throws IOException {
     files.add(V1);
     Path outside = Files.createDirectories(temp.resolve("outside/example.com/x/@v"));
