@@ -44,7 +44,9 @@ public final class MapSource implements ModuleSource {
   @Override
   public VersionInfo info(ModulePath path, VersionQuery query, Fetch fetch) throws IOException {
     SemVer version =
-        selection(path).resolve(query).orElseThrow(() -> ModuleNotFoundException.of(path, query));
+        selection(path)
+            .resolve(query, module -> Optional.empty())
+            .orElseThrow(() -> ModuleNotFoundException.of(path, query));
     return find(new ModuleVersion(path, version)).info();
   }
 

@@ -200,13 +200,15 @@ public abstract class ModuleSourceContract {
     "example.com/m, v1.11.0-rc.1+meta.1, v1.11.0-rc.1",
     "example.com/m, v1.2.3+meta, ''",
     "example.com/m, master, ''",
-    "example.com/m, abcdefabcdef, ''",
+    "example.com/m, abcdefabcdef, v1.2.1-0.20210101000000-abcdefabcdef",
+    "example.com/m, abcdef, ''",
     "example.com/m, HEAD, ''",
     "example.com/m, v1.2.x, ''",
     "example.com/m, v1.2.0.1, ''",
     "example.com/modern, v2.0.0, ''",
   })
-  @DisplayName("3.2: build metadata does not matter; what is no version is not found")
+  @DisplayName(
+      "3.2, X5: build metadata does not matter; a commit is its version; others are not found")
   void resolvesOtherNames(String path, String name, String version) throws IOException {
     assertResolves(path, name, version);
   }

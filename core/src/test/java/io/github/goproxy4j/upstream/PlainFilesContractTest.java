@@ -3,16 +3,20 @@ package io.github.goproxy4j.upstream;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.ModuleSourceContract;
 import io.github.goproxy4j.source.SampleModule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 
-/** A server of files without {@code @latest}, which knows nothing but exact versions (X12). */
+/** A server of files without {@code @latest}, which knows but exact versions and a commit (X12). */
 class PlainFilesContractTest extends ModuleSourceContract {
+  private static final String COMMIT = "abcdefabcdef";
+
   private ScriptedUpstream upstream;
 
   @Override
@@ -25,8 +29,20 @@ class PlainFilesContractTest extends ModuleSourceContract {
       serve(module, Kind.ZIP, module.zip());
       lists.merge(module.module().path(), module.module().version() + "\n", String::concat);
     }
+    serveCommit(modules);
     lists.forEach((path, list) -> serve(ModuleFile.escapedListPath(path), list));
     return HttpSource.of(HttpRemote.at(upstream.uri()).build(), folder());
+  }
+
+  private void serveCommit(List<SampleModule> modules) {
+    for (SampleModule module : modules) {
+      String version = module.module().version().toString();
+      if (version.endsWith("-" + COMMIT)) {
+        var query = new VersionQuery.Revision(COMMIT);
+        String info = new String(module.info().toBytes(), StandardCharsets.UTF_8);
+        serve(ModuleFile.escapedPath(module.module().path(), query), info);
+      }
+    }
   }
 
   private void serve(SampleModule module, Kind kind, byte[] content) {
