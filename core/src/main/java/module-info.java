@@ -4,6 +4,7 @@ module io.github.goproxy4j {
   requires com.google.common;
   requires transitive java.net.http;
   requires org.apache.commons.compress;
+  requires org.apache.commons.fileupload2.core;
   requires org.slf4j;
   requires static transitive org.jspecify;
 
@@ -14,6 +15,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.policy;
   exports io.github.goproxy4j.protocol;
+  exports io.github.goproxy4j.publish;
   exports io.github.goproxy4j.release;
   exports io.github.goproxy4j.semver;
   exports io.github.goproxy4j.source;

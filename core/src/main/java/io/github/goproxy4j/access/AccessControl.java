@@ -1,8 +1,10 @@
 package io.github.goproxy4j.access;
 
-import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.ModulePatterns;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out who asks. Implementations are safe for use by many threads, and are asked once for each
@@ -15,20 +17,16 @@ import java.util.Optional;
 @FunctionalInterface
 public interface AccessControl {
   /** Everybody may read, nobody may do anything else. */
-  AccessControl READ_ONLY =
-      asker ->
-          new Authentication.Accepted(
-              new Caller() {
-                @Override
-                public Optional<String> name() {
-                  return Optional.empty();
-                }
+  AccessControl READ_ONLY = everybodyMay(Set.of(Action.READ));
 
-                @Override
-                public boolean may(Action action, ModulePath path) {
-                  return action == Action.READ;
-                }
-              });
+  /** Everybody may do everything: for a network where only friends are. */
+  AccessControl OPEN = everybodyMay(Set.of(Action.values()));
+
+  private static AccessControl everybodyMay(Set<Action> actions) {
+    var grant = new Grant(Grant.EVERYBODY, actions, ModulePatterns.ALL, Optional.empty());
+    Caller anybody = new GrantedCaller(Optional.empty(), List.of(grant));
+    return asker -> new Authentication.Accepted(anybody);
+  }
 
   /**
    * Who asks.

@@ -8,6 +8,9 @@ public interface Caller {
   /** Under which name they logged in; empty if they did not. */
   Optional<String> name();
 
+  /** Whether there may be a module with which they may do that; asked before it is known which. */
+  boolean may(Action action);
+
   /** Whether they may do that with the module. */
   boolean may(Action action, ModulePath path);
 }

@@ -12,6 +12,11 @@ record GrantedCaller(Optional<String> name, List<Grant> grants) implements Calle
   }
 
   @Override
+  public boolean may(Action action) {
+    return grants.stream().anyMatch(grant -> grant.actions().contains(action));
+  }
+
+  @Override
   public boolean may(Action action, ModulePath path) {
     return grants.stream().anyMatch(grant -> grant.permits(action, path));
   }

@@ -1,12 +1,15 @@
 package io.github.goproxy4j.protocol;
 
+import io.github.goproxy4j.blob.SizeLimitException;
+import io.github.goproxy4j.publish.IncompleteUploadException;
+import io.github.goproxy4j.release.ReleaseRefusedException;
 import io.github.goproxy4j.source.ChecksumMismatchException;
 import io.github.goproxy4j.source.ModuleForbiddenException;
 import io.github.goproxy4j.source.ModuleGoneException;
 import io.github.goproxy4j.source.ModuleNotFoundException;
-import io.github.goproxy4j.source.ModuleSourceException;
 import io.github.goproxy4j.source.SourceUnavailableException;
 import io.github.goproxy4j.source.UpstreamException;
+import io.github.goproxy4j.store.ReleaseConflictException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -34,6 +37,19 @@ final class Failure {
         case TIMED_OUT -> 504;
       };
     }
+    return ofUpload(e);
+  }
+
+  private static int ofUpload(Exception e) {
+    if (e instanceof BadUploadException
+        || e instanceof IncompleteUploadException
+        || e instanceof ReleaseRefusedException) {
+      return 400;
+    } else if (e instanceof ReleaseConflictException) {
+      return 409;
+    } else if (e instanceof SizeLimitException) {
+      return 413;
+    }
     return INTERNAL;
   }
 
@@ -45,11 +61,10 @@ final class Failure {
 
   /** What is said about a module is for everybody; about ourselves we say nothing. */
   static ProxyResponse response(ProxyRequest request, String subject, Exception e) {
-    boolean isForClients =
-        e instanceof ModuleSourceException || e instanceof RequestRefusedException;
+    int status = status(e);
     String message =
-        isForClients ? String.valueOf(e.getMessage()) : subject + ": internal server error";
-    return ErrorLine.of(message).response(request, status(e), headers(e));
+        status == INTERNAL ? subject + ": internal server error" : String.valueOf(e.getMessage());
+    return ErrorLine.of(message).response(request, status, headers(e));
   }
 
   private static Map<String, String> headers(Exception e) {

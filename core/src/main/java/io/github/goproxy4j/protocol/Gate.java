@@ -18,7 +18,7 @@ import java.util.Locale;
 record Gate(AccessControl access, Denial denial) {
   /** Whether the answer does not depend on who asks. */
   boolean isOpen() {
-    return access == AccessControl.READ_ONLY;
+    return access == AccessControl.READ_ONLY || access == AccessControl.OPEN;
   }
 
   /** Who sent the request. */
@@ -40,8 +40,21 @@ record Gate(AccessControl access, Denial denial) {
     }
   }
 
+  /** Whether there may be a module with which the caller may do that. */
+  void check(Caller caller, Action action) throws IOException {
+    if (!caller.may(action)) {
+      throw caller.name().isEmpty()
+          ? new RequestRefusedException.Anonymous("log in to " + verb(action))
+          : new RequestRefusedException.Denied(caller.name().get() + " may not " + verb(action));
+    }
+  }
+
+  private static String verb(Action action) {
+    return action.name().toLowerCase(Locale.ROOT);
+  }
+
   private IOException refusal(Caller caller, Action action, ModulePath path) {
-    String verb = action.name().toLowerCase(Locale.ROOT);
+    String verb = verb(action);
     if (caller.name().isEmpty()) {
       return new RequestRefusedException.Anonymous(path + ": log in to " + verb + " it");
     }

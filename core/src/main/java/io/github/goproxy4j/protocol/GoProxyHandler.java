@@ -5,6 +5,8 @@ import io.github.goproxy4j.access.Action;
 import io.github.goproxy4j.access.Caller;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.VersionQuery;
+import io.github.goproxy4j.publish.Publisher;
+import io.github.goproxy4j.publish.Removal;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.ModuleSource;
@@ -39,6 +41,8 @@ public final class GoProxyHandler implements RequestHandler {
   private final FileCaching caching;
   private final ServedDatabases databases;
   private final Gate gate;
+  private final Optional<PublishEndpoints> uploads;
+  private final Optional<RemovalEndpoints> removals;
   private final Optional<Duration> timeout;
   private final Clock clock;
 
@@ -47,6 +51,8 @@ public final class GoProxyHandler implements RequestHandler {
     this.caching = builder.caching;
     this.databases = new ServedDatabases(builder.databases);
     this.gate = new Gate(builder.access, builder.denial);
+    this.uploads = builder.publisher.map(publisher -> new PublishEndpoints(publisher, gate));
+    this.removals = builder.removal.map(removal -> new RemovalEndpoints(removal, gate));
     this.timeout = builder.timeout;
     this.clock = builder.clock;
   }
@@ -68,28 +74,47 @@ public final class GoProxyHandler implements RequestHandler {
 
   @Override
   public ProxyResponse handle(ProxyRequest request) {
-    if (!request.isHead() && !request.method().equals("GET")) {
-      ErrorLine line = ErrorLine.of("method not allowed");
-      ProxyResponse refusal = line.response(request, 405, Map.of("Allow", "GET, HEAD"));
-      return logged(request, refusal, Optional.empty());
-    }
-    Route route = Route.parse(request.rawPath());
     try {
-      requireReadable(request, route);
-      Resource found = find(route, fetch(request));
-      ProxyResponse response =
-          Delivery.of(route.subject(), gate.isOpen() ? found : found.forOneClient(), request);
-      return logged(request, response, Optional.empty());
+      return logged(request, answer(request), Optional.empty());
     } catch (IOException | RuntimeException e) {
-      return logged(request, Failure.response(request, route.subject(), e), Optional.of(e));
+      return logged(request, Failure.response(request, subject(request), e), Optional.of(e));
     }
   }
 
-  private void requireReadable(ProxyRequest request, Route route) throws IOException {
+  private static String subject(ProxyRequest request) {
+    boolean read = request.isHead() || request.method().equals("GET");
+    return read ? Route.parse(request.rawPath()).subject() : request.method();
+  }
+
+  private ProxyResponse answer(ProxyRequest request) throws IOException {
+    String method = request.method();
+    if (request.isHead() || method.equals("GET")) {
+      return read(request);
+    } else if (uploads.isPresent() && (method.equals("PUT") || method.equals("POST"))) {
+      Caller caller = gate.caller(request);
+      return uploads.get().publish(request, UploadRoute.parse(request.rawPath()), caller);
+    } else if (removals.isPresent() && method.equals("DELETE")) {
+      Caller caller = gate.caller(request);
+      return removals.get().remove(UploadRoute.parse(request.rawPath()), caller);
+    }
+    ErrorLine line = ErrorLine.of("method not allowed");
+    return line.response(request, 405, Map.of("Allow", allowed()));
+  }
+
+  private String allowed() {
+    return "GET, HEAD"
+        + (uploads.isPresent() ? ", PUT, POST" : "")
+        + (removals.isPresent() ? ", DELETE" : "");
+  }
+
+  private ProxyResponse read(ProxyRequest request) throws IOException {
+    Route route = Route.parse(request.rawPath());
     Caller caller = gate.caller(request);
     if (route.modulePath().isPresent()) {
       gate.check(caller, Action.READ, route.modulePath().get());
     }
+    Resource found = find(route, fetch(request));
+    return Delivery.of(route.subject(), gate.isOpen() ? found : found.forOneClient(), request);
   }
 
   private Fetch fetch(ProxyRequest request) {
@@ -158,6 +183,8 @@ public final class GoProxyHandler implements RequestHandler {
     private final ModuleSource source;
     private final List<ChecksumDatabase> databases = new ArrayList<>();
     private FileCaching caching = FileCaching.REVALIDATED;
+    private Optional<Publisher> publisher = Optional.empty();
+    private Optional<Removal> removal = Optional.empty();
     private AccessControl access = AccessControl.READ_ONLY;
     private Denial denial = Denial.FORBIDDEN;
     private Optional<Duration> timeout = Optional.empty();
@@ -184,6 +211,18 @@ public final class GoProxyHandler implements RequestHandler {
         throw new IllegalArgumentException("two checksum databases called " + database.name());
       }
       databases.add(database);
+      return this;
+    }
+
+    /** Takes in what those publish who may. */
+    public Builder publisher(Publisher publisher) {
+      this.publisher = Optional.of(publisher);
+      return this;
+    }
+
+    /** Takes away what those delete who may: from a store, or from a cache. */
+    public Builder removal(Removal removal) {
+      this.removal = Optional.of(removal);
       return this;
     }
 

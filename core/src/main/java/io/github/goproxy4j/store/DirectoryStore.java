@@ -3,6 +3,7 @@ package io.github.goproxy4j.store;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Spool;
 import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.release.ModuleRelease;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +155,32 @@ public final class DirectoryStore implements ModuleStore {
       rebuild(folder);
     }
     return known.map(release -> release.in(State.DELETED));
+  }
+
+  @Override
+  public Optional<StoredRelease> correctTime(ModuleVersion module, Instant time)
+      throws IOException {
+    return locks.holding(
+        module.path(),
+        () -> {
+          Optional<StoredRelease> known = find(module);
+          return known.isEmpty() || known.get().state() == State.DELETED
+              ? Optional.empty()
+              : Optional.of(write(known.get().at(time)));
+        });
+  }
+
+  /** The record counts; the other file follows it if this ends in between. */
+  private StoredRelease write(StoredRelease release) throws IOException {
+    ReleaseFiles files = root.files(release.module());
+    Path info = files.file(Kind.INFO);
+    try (Spool record = disk.stage(files.record(), ReleaseRecord.write(release));
+        Spool copy = disk.stage(info, release.info().toBytes())) {
+      disk.replace(record, files.record());
+      disk.replace(copy, info);
+    }
+    disk.force(root.folder(release.module().path()).path());
+    return release;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.goproxy4j.store.StoredRelease.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -131,6 +132,21 @@ public final class MemoryStore implements ModuleStore {
       Optional<Entry> deleted = entry(module).map(Entry::deleted);
       deleted.ifPresent(this::put);
       return deleted.map(Entry::release);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Optional<StoredRelease> correctTime(ModuleVersion module, Instant time) {
+    writing.lock();
+    try {
+      Optional<Entry> corrected =
+          entry(module)
+              .filter(Entry::isPublished)
+              .map(entry -> new Entry(entry.release.at(time), entry.goMod, entry.zip));
+      corrected.ifPresent(this::put);
+      return corrected.map(Entry::release);
     } finally {
       writing.unlock();
     }

@@ -8,6 +8,7 @@ import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,13 @@ public interface ModuleStore {
    * @return what is known of the version, nothing if it was never published
    */
   Optional<StoredRelease> delete(ModuleVersion module) throws IOException;
+
+  /**
+   * Says when a release that was not deleted was made. Nothing else of it changes.
+   *
+   * @return what is known of the version now, nothing if it is not there
+   */
+  Optional<StoredRelease> correctTime(ModuleVersion module, Instant time) throws IOException;
 
   /** Rebuilds from the releases whatever is derived from them, and ends interrupted deletions. */
   void reindex() throws IOException;

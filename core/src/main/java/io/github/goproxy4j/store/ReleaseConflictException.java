@@ -1,6 +1,7 @@
 package io.github.goproxy4j.store;
 
 import io.github.goproxy4j.release.ModuleRelease;
+import io.github.goproxy4j.sum.ModuleHash;
 import java.io.IOException;
 
 /** A version was published before with other content; that stays as it is. */
@@ -19,8 +20,14 @@ public final class ReleaseConflictException extends IOException {
     if (!existing.h1().equals(release.h1())) {
       throw of(existing, existing.h1() + ", now " + release.h1());
     }
-    if (!existing.goModH1().equals(release.goModH1())) {
-      throw of(existing, "go.mod " + existing.goModH1() + ", now " + release.goModH1());
+    checkGoMod(existing, release.goModH1());
+  }
+
+  /** Lets pass what is the go.mod file of {@code existing}. */
+  public static void checkGoMod(StoredRelease existing, ModuleHash goMod)
+      throws ReleaseConflictException {
+    if (!existing.goModH1().equals(goMod)) {
+      throw of(existing, "go.mod " + existing.goModH1() + ", now " + goMod);
     }
   }
 

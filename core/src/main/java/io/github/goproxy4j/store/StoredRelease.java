@@ -62,4 +62,11 @@ public record StoredRelease(
   StoredRelease in(State state) {
     return new StoredRelease(module, info, h1, goModH1, zip, goMod, provenance, published, state);
   }
+
+  /** The same made at another time. */
+  StoredRelease at(Instant time) {
+    VersionInfo corrected = VersionInfo.of(module.version(), time, info.origin());
+    return new StoredRelease(
+        module, corrected, h1, goModH1, zip, goMod, provenance, published, state);
+  }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -99,6 +100,31 @@ public abstract class ModuleStoreContract {
     assertThat(release.zip().sha256()).isEqualTo(Sha256.hex(Sha256.of(zip)));
     assertThat(release.provenance()).isEqualTo("zip");
     assertThat(release.state()).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
+  void correctsTheTimeOfAReleaseAndNothingElse() throws IOException {
+    publish("example.com/m@v1.0.0", "a");
+    StoredRelease before = find("example.com/m@v1.0.0");
+    Instant time = Instant.parse("2021-02-03T04:05:06Z");
+
+    StoredRelease after =
+        store.correctTime(version("example.com/m@v1.0.0"), time).orElseThrow();
+
+    assertThat(after).isEqualTo(before.at(time)).isEqualTo(find("example.com/m@v1.0.0"));
+    assertThat(text("example.com/m@v1.0.0", Kind.INFO))
+        .isEqualTo("{\"Version\":\"v1.0.0\",\"Time\":\"2021-02-03T04:05:06Z\"}");
+    TestReleases.assertWhole(store, "example.com/m@v1.0.0", "a");
+  }
+
+  @Test
+  void correctsNoTimeOfWhatIsNotThere() throws IOException {
+    publish("example.com/m@v1.0.0", "a");
+    store.delete(version("example.com/m@v1.0.0"));
+
+    assertThat(store.correctTime(version("example.com/m@v1.0.0"), Instant.EPOCH)).isEmpty();
+    assertThat(store.correctTime(version("example.com/m@v1.0.1"), Instant.EPOCH)).isEmpty();
+    assertThat(find("example.com/m@v1.0.0").info().time()).hasValue(TestReleases.TIME);
   }
 
   @Test
