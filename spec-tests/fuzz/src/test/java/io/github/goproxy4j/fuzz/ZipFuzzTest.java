@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.goproxy4j.archive.AmbiguousZipException;
 import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.archive.ZipFormatException;
@@ -54,6 +55,7 @@ class ZipFuzzTest {
     }
     int entries = directory.get().entries().size();
     assertTrue(entries <= bytes.length / DIRECTORY_HEADER, "more entries than headers fit");
+    assertAmbiguityTold(directory.get());
     boolean readable = true;
     boolean filesReadable = true;
     for (ZipEntry entry : directory.get().entries()) {
@@ -72,6 +74,14 @@ class ZipFuzzTest {
       return Optional.of(ZipDirectory.read(zip));
     } catch (ZipFormatException | ZipLimitException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void assertAmbiguityTold(ZipDirectory directory) throws IOException {
+    try {
+      directory.requireUnambiguous();
+    } catch (ZipFormatException | AmbiguousZipException e) {
+      assertFalse(e.getMessage().contains("\n"), e::getMessage);
     }
   }
 
