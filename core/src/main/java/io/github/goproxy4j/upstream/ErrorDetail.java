@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the go command shows of the body of an error (X3), in one line. */
 final class ErrorDetail {
@@ -16,6 +17,7 @@ final class ErrorDetail {
 
   private static final int MAX_LINES = 8;
   private static final int MAX_BYTES = MAX_LINES * 81;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
   private static final Set<String> CHARSETS = Set.of("", "us-ascii", "utf-8");
 
   private ErrorDetail() {}
@@ -48,7 +50,7 @@ final class ErrorDetail {
     var detail = new StringBuilder();
     int lines = 0;
     for (String line : text.split("\n", -1)) {
-      String words = Fields.trim(line);
+      String words = Fields.trim(withoutControls(line));
       if (words.isEmpty()) {
         break;
       }
@@ -62,5 +64,10 @@ final class ErrorDetail {
       detail.append(words);
     }
     return detail.toString();
+  }
+
+  /** White space that ends a line or moves a cursor becomes what it is meant for. */
+  private static String withoutControls(String line) {
+    return CONTROL.matcher(line).replaceAll(" ");
   }
 }

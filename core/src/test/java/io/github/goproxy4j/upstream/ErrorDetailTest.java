@@ -39,6 +39,11 @@ class ErrorDetailTest {
   }
 
   @Test
+  void oneLine() {
+    assertThat(of("a\rb\fc\u000Bd\u0085e\u2028f\u2029g\th")).isEqualTo("a b c d e f g h");
+  }
+
+  @Test
   void nothingThatATerminalMightObey() {
     assertThat(of("\u001b[31mred")).isEmpty();
     assertThat(of("fine\u202Eesrever")).isEmpty();
