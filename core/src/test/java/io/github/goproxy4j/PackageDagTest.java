@@ -33,11 +33,8 @@ class PackageDagTest {
           "zip",
           "release",
           "store",
-<<<<<<< HEAD
           "policy",
-=======
           "publish",
->>>>>>> 7fa8b67 (protocol: publish and delete over HTTP, in the words of the clients there are)
           "source",
           "upstream",
           "sumdb",
