@@ -1,7 +1,7 @@
 package io.github.goproxy4j.source;
 
 /** Another server failed to answer, or answered nonsense. Never the same as an absence. */
-public final class UpstreamException extends ModuleSourceException {
+public non-sealed class UpstreamException extends ModuleSourceException {
   private static final long serialVersionUID = 1L;
 
   /** In what way it failed. */

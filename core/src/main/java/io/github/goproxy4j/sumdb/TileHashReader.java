@@ -27,7 +27,7 @@ public final class TileHashReader implements HashReader {
   /**
    * {@inheritDoc}
    *
-   * @throws InconsistentTileException if a tile is not one of this tree
+   * @throws InauthenticDataException if a tile is not one of this tree
    * @throws IllegalArgumentException if the tree does not have such a node
    */
   @Override
@@ -92,10 +92,7 @@ public final class TileHashReader implements HashReader {
 
     private void requireLength(Tile tile, byte[] bytes) throws IOException {
       if (bytes.length != tile.byteCount()) {
-        throw new InconsistentTileException(
-            String.format(
-                "TileReader returned bad result slice (%s len=%d, want %d)",
-                tile, bytes.length, tile.byteCount()));
+        throw InauthenticDataException.ofLength(tile, bytes.length);
       }
     }
 
@@ -113,7 +110,7 @@ public final class TileHashReader implements HashReader {
 
     private void requireEqual(LogHash actual, LogHash expected) throws IOException {
       if (!actual.equals(expected)) {
-        throw new InconsistentTileException("downloaded inconsistent tile");
+        throw InauthenticDataException.ofTile();
       }
     }
 

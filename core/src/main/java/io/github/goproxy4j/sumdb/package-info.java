@@ -1,6 +1,6 @@
 /**
- * Checksum databases: what they serve, and what they sign. See <a
- * href="https://go.dev/ref/mod#checksum-database">Checksum database</a> and <a
+ * Checksum databases: what they serve, what they sign, and a client that believes nothing else. See
+ * <a href="https://go.dev/ref/mod#checksum-database">Checksum database</a> and <a
  * href="https://go.dev/design/25530-sumdb">the design of it</a>.
  *
  * <ul>
@@ -30,7 +30,15 @@
  *   <li>T10: a {@linkplain io.github.goproxy4j.sumdb.TileHashReader hash} is believed only if the
  *       tiles lead from it to the hash of a tree that is believed. The tiles at the end of the log
  *       make up the hash of the tree; every other one that is read must have its hash in the tile
- *       above it. Nothing is saved before all of that holds.
+ *       above it. Nothing is saved before all of that holds. A tile that is not served in part is
+ *       the beginning of the full one.
+ *   <li>T11: a {@linkplain io.github.goproxy4j.sumdb.SumDatabaseClient client} believes a lookup if
+ *       its tree was signed, is the beginning of the latest one or the other way round, and has the
+ *       record; of that, only the lines on the very file count. Two trees of which neither is the
+ *       beginning of the other are a {@linkplain io.github.goproxy4j.sumdb.DatabaseForkException
+ *       fork}.
+ *   <li>X52: a client keeps {@code NAME/latest}, which many processes replace only by later ones,
+ *       {@code NAME/lookup/M@V} and {@code NAME/tile/...}. An empty file is as good as none.
  *   <li>T13: the go command asks for lookups and tiles only; a mirror serves {@code latest}, too.
  * </ul>
  *

@@ -108,8 +108,7 @@ public abstract class ModuleStoreContract {
     StoredRelease before = find("example.com/m@v1.0.0");
     Instant time = Instant.parse("2021-02-03T04:05:06Z");
 
-    StoredRelease after =
-        store.correctTime(version("example.com/m@v1.0.0"), time).orElseThrow();
+    StoredRelease after = store.correctTime(version("example.com/m@v1.0.0"), time).orElseThrow();
 
     assertThat(after).isEqualTo(before.at(time)).isEqualTo(find("example.com/m@v1.0.0"));
     assertThat(text("example.com/m@v1.0.0", Kind.INFO))

@@ -79,6 +79,12 @@ final class TestLog {
     return out.toByteArray();
   }
 
+  boolean has(Tile tile) {
+    long last = (tile.index() << tile.height()) + tile.width() - 1;
+    int level = Math.max(0, (int) tile.level() * tile.height());
+    return (last + 1) << level <= size();
+  }
+
   byte[] tile(Tile tile) {
     var out = new ByteArrayOutputStream();
     long first = tile.index() << tile.height();

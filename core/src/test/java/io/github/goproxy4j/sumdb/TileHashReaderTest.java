@@ -66,7 +66,7 @@ class TileHashReaderTest {
     for (List<LogNode> nodes : List.of(List.of(leaf), List.of(LogNode.ofRecord(0), leaf))) {
       assertThatThrownBy(() -> new TileHashReader(LOG.tree(size), tiles).read(nodes))
           .as("record %s", leaf.number())
-          .isInstanceOf(InconsistentTileException.class)
+          .isInstanceOf(InauthenticDataException.class)
           .hasMessage("downloaded inconsistent tile");
     }
     assertThat(tiles.saved).isEmpty();
@@ -103,7 +103,7 @@ class TileHashReaderTest {
 
       assertThatThrownBy(
               () -> new TileHashReader(LOG.tree(13), tiles).read(List.of(LogNode.ofRecord(5))))
-          .isInstanceOf(InconsistentTileException.class)
+          .isInstanceOf(InauthenticDataException.class)
           .hasMessage(
               "TileReader returned bad result slice (tile/2/0/001 len=%d, want 128)", length);
       assertThat(tiles.saved).isEmpty();
@@ -115,7 +115,7 @@ class TileHashReaderTest {
     var tree = new LogTree(13, LogHash.EMPTY);
 
     assertThatThrownBy(() -> new TileHashReader(tree, new TestTiles(LOG, 2)).read(List.of()))
-        .isInstanceOf(InconsistentTileException.class);
+        .isInstanceOf(InauthenticDataException.class);
   }
 
   @Test
@@ -154,7 +154,7 @@ class TileHashReaderTest {
 
     assertThatThrownBy(
             () -> new TileHashReader(tree, tiles).read(List.of(LogNode.ofRecord(1L << 62))))
-        .isInstanceOf(InconsistentTileException.class);
+        .isInstanceOf(InauthenticDataException.class);
     assertThat(tiles.saved).hasSizeLessThan(20);
   }
 }
