@@ -15,6 +15,8 @@
  *       command asks the proxies of {@code GOPROXY}.
  *   <li>G3-G5, U4, trap 44: a {@link io.github.goproxy4j.source.VerifiedSource} hands on no bytes
  *       but the expected ones. It belongs inside a cache, which then keeps nothing else.
+ *   <li>F1-F5: a {@link io.github.goproxy4j.source.FilteredSource} has what policies permit, the
+ *       same in lists, queries and files. It belongs outside a cache.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
  *       waits; it crosses every decorator.
  *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.

@@ -12,22 +12,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A small module that the go command would accept, with or without a go.mod file of its own. */
-public record SampleModule(ModuleVersion module, boolean hasGoMod) {
+public record SampleModule(ModuleVersion module, boolean hasGoMod, Instant time) {
   private static final Instant TIME = Instant.parse("2020-01-02T03:04:05Z");
 
-  /** One with a go.mod file. */
+  /** One with a go.mod file, and the time of its pseudo-version. */
   public static SampleModule of(String path, String version) {
-    return new SampleModule(ModuleVersion.ofCanonical(path, version), true);
+    Instant time =
+        PseudoVersion.isPseudoVersion(version) ? PseudoVersion.parse(version).time() : TIME;
+    return new SampleModule(ModuleVersion.ofCanonical(path, version), true, time);
   }
 
   /** The same without. */
   public SampleModule withoutGoMod() {
-    return new SampleModule(module, false);
+    return new SampleModule(module, false, time);
   }
 
-  public Instant time() {
-    String version = module.version().toString();
-    return PseudoVersion.isPseudoVersion(version) ? PseudoVersion.parse(version).time() : TIME;
+  /** The same, made at another time. */
+  public SampleModule at(String time) {
+    return new SampleModule(module, hasGoMod, Instant.parse(time));
   }
 
   public VersionInfo info() {
