@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +125,41 @@ class CommandsTest {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).startsWith("goproxy4j: " + MODULE + ": ").hasLineCount(1);
     CommandRun.of("hash", store.resolve("example.com/m/@v/v1.0.0.zip")).assertOutput(H1);
+  }
+
+  @Test
+  @DisplayName("Z35: an archive is published without what does not belong in a module")
+  void publishesArchives() throws IOException {
+    Path archive = work.resolve("m.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(archive))) {
+      out.putNextEntry(new ZipEntry("m/"));
+      for (String name : List.of("go.mod", "m.go")) {
+        out.putNextEntry(new ZipEntry("m/" + name));
+        Files.copy(dir.resolve(name), out);
+      }
+      out.putNextEntry(new ZipEntry("m/.git/HEAD"));
+    }
+
+    Result result = CommandRun.of("publish", archive, "--version", "v1.0.0", "--root", store);
+
+    assertThat(result.out().strip()).isEqualTo(MODULE + " " + H1);
+    assertThat(result.err().lines())
+        .containsExactly(
+            "repaired: entry is a directory: m/",
+            "repaired: files moved from \"m/\" to \"" + MODULE + "/\"",
+            "repaired: directory is a version control repository: .git",
+            "repaired: no .info file: generated");
+    CommandRun.of("publish", archive, "--version", "v1.0.0+x", "--root", store)
+        .assertRefused(
+            "goproxy4j: "
+                + archive
+                + ": example.com/m: version \"v1.0.0+x\" is not canonical: publish it as v1.0.0");
+    CommandRun.of("publish", archive, "--version", "v1.0.0", "--module", "a.b/c", "--root", store)
+        .assertRefused(
+            "goproxy4j: "
+                + archive
+                + ": a.b/c@v1.0.0: parsing go.mod: module declares its path as: example.com/m; but"
+                + " was required as: a.b/c");
   }
 
   @Test
