@@ -2,6 +2,7 @@ package io.github.goproxy4j.module;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Comma-separated glob patterns of module path prefixes, as in {@code GOPRIVATE}.
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param patterns the list as it was written
  */
-public record ModulePatterns(String patterns) {
+public record ModulePatterns(String patterns) implements Predicate<ModulePath> {
   /** Patterns that match every module. */
   public static final ModulePatterns ALL = new ModulePatterns("*");
 
@@ -26,6 +27,12 @@ public record ModulePatterns(String patterns) {
   /** Whether a prefix of {@code path} matches one of the patterns. */
   public boolean matches(ModulePath path) {
     return matches(path.value());
+  }
+
+  /** The same as {@link #matches(ModulePath)}, for those who want all other modules. */
+  @Override
+  public boolean test(ModulePath path) {
+    return matches(path);
   }
 
   /** Whether a prefix of {@code target}, which need not be a valid path, matches. */

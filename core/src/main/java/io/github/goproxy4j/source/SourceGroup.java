@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Several sources that are asked one after the other, as the go command asks the proxies in {@code
@@ -31,7 +32,7 @@ import java.util.TreeSet;
  *       has the wrong checksum ends it in any case.
  *   <li>X22: if no member has it, a failure is reported rather than an absence, and what was
  *       deleted rather than what never was; among equals the last.
- *   <li>X23: a member is not asked about modules that its patterns do not match.
+ *   <li>X23: a member is asked only about the modules that it is there for.
  *   <li>X24: each question starts with the first member.
  * </ul>
  */
@@ -60,7 +61,7 @@ public final class SourceGroup implements ModuleSource {
     CONTINUE
   }
 
-  private record Member(ModuleSource source, ModulePatterns patterns, OnFailure onFailure) {}
+  private record Member(ModuleSource source, Predicate<ModulePath> modules, OnFailure onFailure) {}
 
   @FunctionalInterface
   private interface Question<T> {
@@ -135,7 +136,7 @@ public final class SourceGroup implements ModuleSource {
     var answers = new ArrayList<T>();
     IOException reported = ModuleNotFoundException.of(path);
     for (Member member : members) {
-      if (answers.size() < wanted && member.patterns.matches(path)) {
+      if (answers.size() < wanted && member.modules.test(path)) {
         try {
           answers.add(question.ask(member.source));
         } catch (IOException e) {
@@ -183,13 +184,16 @@ public final class SourceGroup implements ModuleSource {
     }
 
     /** Adds a source for some modules, whose failure ends the search. */
-    public Builder member(ModuleSource source, ModulePatterns patterns) {
-      return member(source, patterns, OnFailure.STOP);
+    public Builder member(ModuleSource source, Predicate<ModulePath> modules) {
+      return member(source, modules, OnFailure.STOP);
     }
 
-    /** Adds a source for some modules. */
-    public Builder member(ModuleSource source, ModulePatterns patterns, OnFailure onFailure) {
-      members.add(new Member(source, patterns, onFailure));
+    /**
+     * Adds a source for some modules: those of {@link ModulePatterns}, or all but those ({@link
+     * ModulePatterns#negate}).
+     */
+    public Builder member(ModuleSource source, Predicate<ModulePath> modules, OnFailure onFailure) {
+      members.add(new Member(source, modules, onFailure));
       return this;
     }
 

@@ -2,16 +2,13 @@ package io.github.goproxy4j.upstream;
 
 import io.github.goproxy4j.internal.text.SlashPath;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** URLs as the go command spells them. */
 final class RemoteUri {
-  private static final String SEGMENT_MARKS = "-_.~$&+=:@";
-  private static final String URI_MARKS = "-_.!~*'();/?:@&=+$,#[]%";
+  private static final int LAST_PORT = 65_535;
 
   private RemoteUri() {}
 
@@ -20,19 +17,24 @@ final class RemoteUri {
     if (!isHttp(base)) {
       throw new IllegalArgumentException(shown(base) + ": not an http or https URL with a host");
     }
-    return base;
+    return URI.create(base.toASCIIString());
   }
 
   /** What stands before the {@code @} of a URL. */
   static Optional<Credentials> user(URI uri) {
-    return Optional.ofNullable(uri.getUserInfo())
+    return Optional.ofNullable(uri.getRawUserInfo())
         .map(
             user -> {
               int colon = user.indexOf(':');
               return colon < 0
-                  ? Credentials.basic(user, "")
-                  : Credentials.basic(user.substring(0, colon), user.substring(colon + 1));
+                  ? Credentials.basic(decoded(user), "")
+                  : Credentials.basic(
+                      decoded(user.substring(0, colon)), decoded(user.substring(colon + 1)));
             });
+  }
+
+  private static String decoded(String raw) {
+    return UrlPart.text(UrlPart.USER.unescape(UrlPart.bytes(raw)));
   }
 
   static URI withoutUser(URI uri) {
@@ -42,16 +44,22 @@ final class RemoteUri {
         : URI.create(uri.toString().replaceFirst(Pattern.quote(user + "@"), ""));
   }
 
-  /** The URL of an escaped path below a base, whose own path is kept as it is encoded (X25). */
-  static URI below(URI base, String path) {
-    String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
+  /**
+   * The URL of an escaped path below a base. The path of the base stays as it is encoded (X25),
+   * unless that hides something that is removed, like a second slash (X32).
+   */
+  static URI below(URI base, String file) {
+    String path = UrlPart.bytes(file);
     String raw = SlashPath.clean("/" + base.getRawPath() + "/" + escape(path));
-    return URI.create(origin(base) + raw + query);
+    String plain = SlashPath.clean("/" + UrlPart.PATH.unescape(base.getRawPath()) + "/" + path);
+    String sent = UrlPart.PATH.unescape(raw).equals(plain) ? raw : UrlPart.PATH.escape(plain);
+    String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
+    return URI.create(origin(base) + sent + query);
   }
 
   /** {@code url.PathEscape} of every element: {@code !} becomes {@code %21} (X30). */
   private static String escape(String path) {
-    return escape(path, SEGMENT_MARKS + "/");
+    return UrlPart.SEGMENT.escape(path).replace("%2F", "/");
   }
 
   /**
@@ -60,27 +68,10 @@ final class RemoteUri {
    * @throws IllegalArgumentException if it cannot be read all the same
    */
   static URI reference(URI from, String location) {
-    String encoded = escape(location, URI_MARKS);
+    String encoded = UrlPart.ANY.escape(UrlPart.bytes(location));
     // URI.resolve would drop the last element of the path.
     return withoutUser(
         from.resolve(encoded.startsWith("?") ? from.getRawPath() + encoded : encoded));
-  }
-
-  private static String escape(String s, String marks) {
-    var out = new StringBuilder(s.length() + 8);
-    for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      if (isAlphanumeric(c) || marks.indexOf(c) >= 0) {
-        out.append(c);
-      } else {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-      }
-    }
-    return out.toString();
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   /** Scheme, host and port. */
@@ -105,7 +96,9 @@ final class RemoteUri {
   }
 
   static boolean isHttp(URI uri) {
-    return (isSecure(uri) || "http".equalsIgnoreCase(uri.getScheme())) && uri.getHost() != null;
+    return (isSecure(uri) || "http".equalsIgnoreCase(uri.getScheme()))
+        && uri.getHost() != null
+        && uri.getPort() <= LAST_PORT;
   }
 
   /** For messages: without user, password and query. */

@@ -46,6 +46,19 @@
  *       of a zip.
  * </ul>
  *
+ * <p>{@link io.github.goproxy4j.upstream.GoProxyList} is a value of {@code GOPROXY}:
+ *
+ * <ul>
+ *   <li>X20, X21: read and refused as by the go command, in its words, but for passwords, which it
+ *       does not show. It becomes a {@link io.github.goproxy4j.source.SourceGroup} in which {@code
+ *       ,} and {@code |} are what they are to the go command; {@code off} and {@code direct} end
+ *       it.
+ *   <li>{@code direct} is somebody else's to provide. Where nobody does, a module that no proxy has
+ *       is not found, and the reason says so; a list that ends in it is no mistake.
+ *   <li>X23: no proxy is asked about private modules.
+ *   <li>A URL that Java cannot ask is refused, for instance one whose host has an underscore.
+ * </ul>
+ *
  * <p>{@link io.github.goproxy4j.upstream.FolderSource} goes by what a client can download:
  *
  * <ul>

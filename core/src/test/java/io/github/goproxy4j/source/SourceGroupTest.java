@@ -200,6 +200,21 @@ class SourceGroupTest {
   }
 
   @Test
+  @DisplayName("X23: members are not asked about the modules of others")
+  void asksMembersAboutAllOtherModules() throws IOException {
+    IOException failed = failed();
+    SourceGroup group =
+        SourceGroup.builder()
+            .member(Failing.with(failed), ModulePatterns.of("example.com").negate())
+            .member(MapSource.of(V1))
+            .build();
+
+    assertThat(versions(group)).containsExactly("v1.0.0");
+    assertThatThrownBy(() -> group.versions(new ModulePath("example.org/x"), FETCH))
+        .isSameAs(failed);
+  }
+
+  @Test
   void withoutAMemberForItAModuleIsNotFound() {
     SourceGroup none = SourceGroup.builder().build();
     SourceGroup others =
