@@ -31,6 +31,11 @@ final class DatabaseTiles {
     this.height = height;
   }
 
+  /** The height of all tiles. */
+  int height() {
+    return height;
+  }
+
   /** The hashes of {@code tree}. If tiles that were kept turn out to be broken, others are had. */
   HashReader hashesOf(LogTree tree) {
     return nodes -> {
@@ -81,7 +86,8 @@ final class DatabaseTiles {
     }
   }
 
-  private Optional<byte[]> kept(Tile tile) {
+  /** A tile that is held, for itself or as the beginning of the full one. */
+  Optional<byte[]> kept(Tile tile) {
     return kept(tile, tile).or(() -> kept(tile, tile.full()));
   }
 

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.sumdb;
 
+import com.google.common.primitives.Bytes;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModulePatterns;
@@ -41,6 +42,7 @@ public final class SumDatabaseClient implements Checksums {
   private final ChecksumDatabase database;
   private final ModulePatterns exempt;
   private final DatabaseFolder folder;
+  private final DatabaseTiles tiles;
   private final Timeline timeline;
   private final SingleFlight<ModuleVersion, LogRecord> lookups = new SingleFlight<>();
 
@@ -48,7 +50,7 @@ public final class SumDatabaseClient implements Checksums {
     this.database = builder.database;
     this.exempt = builder.exempt;
     this.folder = DatabaseFolder.in(builder.folder, database.name());
-    var tiles = new DatabaseTiles(database, folder, builder.tileHeight);
+    this.tiles = new DatabaseTiles(database, folder, builder.tileHeight);
     this.timeline = new Timeline(builder.key, folder, tiles);
   }
 
@@ -93,10 +95,8 @@ public final class SumDatabaseClient implements Checksums {
    * @throws UpstreamException if the database cannot be asked, or its answer is not authentic
    */
   public List<String> lines(ModuleFile file) throws IOException {
-    if (file.kind() == ModuleFile.Kind.INFO || exempt.matches(file.module().path())) {
-      return List.of();
-    }
-    Optional<LogRecord> record = lookup(file.module());
+    Optional<LogRecord> record =
+        file.kind() == ModuleFile.Kind.INFO ? Optional.empty() : lookup(file.module());
     return record.stream()
         .flatMap(r -> r.text().lines())
         .filter(line -> line.startsWith(prefix(file)))
@@ -110,27 +110,46 @@ public final class SumDatabaseClient implements Checksums {
 
   private Optional<LogRecord> lookup(ModuleVersion module) throws IOException {
     try {
-      return Optional.of(lookups.get(module, this::find));
+      return Optional.of(record(module, Fetch.normal()));
     } catch (ModuleNotFoundException | ModuleGoneException e) {
       return Optional.empty();
     }
   }
 
-  private LogRecord find(ModuleVersion module) throws IOException {
+  /** The record of a module, which is in the {@link #latestTree}. */
+  LogRecord record(ModuleVersion module, Fetch fetch) throws IOException {
+    if (exempt.matches(module.path())) {
+      throw new ModuleNotFoundException(module, database.name() + " is not asked about it");
+    }
+    if (fetch.mode() == Fetch.Mode.CACHED_ONLY) {
+      return kept(ModuleFile.escapedLookupPath(module)).orElseThrow(() -> notHeld(module));
+    }
+    return lookups.get(module, m -> find(m, fetch));
+  }
+
+  ModuleNotFoundException notHeld(Object subject) {
+    return new ModuleNotFoundException(subject, "nothing of " + database.name() + " is held");
+  }
+
+  private LogRecord find(ModuleVersion module, Fetch fetch) throws IOException {
     String path = ModuleFile.escapedLookupPath(module);
     Optional<LogRecord> kept = kept(path);
     if (kept.isPresent()) {
       return kept.get();
     }
-    try {
-      byte[] answer = fetch(module);
+    try (Blob blob = database.lookup(module, fetch)) {
+      byte[] answer = small(blob);
       LogRecord record = authenticate(answer);
       folder.keep(path, answer);
       return record;
     } catch (InauthenticDataException e) {
-      throw new UpstreamException(
-          module, UpstreamException.Failure.FAILED, String.valueOf(e.getMessage()), e);
+      throw inauthentic(module, e);
     }
+  }
+
+  private static UpstreamException inauthentic(Object subject, InauthenticDataException e) {
+    return new UpstreamException(
+        subject, UpstreamException.Failure.FAILED, String.valueOf(e.getMessage()), e);
   }
 
   /** What was kept and is broken is as good as nothing. */
@@ -144,13 +163,11 @@ public final class SumDatabaseClient implements Checksums {
     }
   }
 
-  private byte[] fetch(ModuleVersion module) throws IOException {
-    try (Blob blob = database.lookup(module, Fetch.normal())) {
-      if (blob.size() > MAX_ANSWER) {
-        throw new InauthenticDataException("answer of " + blob.size() + " bytes");
-      }
-      return blob.readAllBytes(MAX_ANSWER);
+  private static byte[] small(Blob answer) throws IOException {
+    if (answer.size() > MAX_ANSWER) {
+      throw new InauthenticDataException("answer of " + answer.size() + " bytes");
     }
+    return answer.readAllBytes(MAX_ANSWER);
   }
 
   private LogRecord authenticate(byte[] bytes) throws IOException {
@@ -166,6 +183,44 @@ public final class SumDatabaseClient implements Checksums {
     } catch (IllegalArgumentException e) {
       throw new InauthenticDataException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The latest tree that is known, which has all the records that are held. */
+  SignedTree latestTree() throws IOException {
+    return timeline.latest();
+  }
+
+  /** Takes the latest tree of the database into account. */
+  void follow(Fetch fetch) throws IOException {
+    try (Blob note = database.latest(fetch)) {
+      timeline.merge(small(note));
+    } catch (InauthenticDataException e) {
+      throw inauthentic(database.name(), e);
+    }
+  }
+
+  /** A tile that is held; it was authentic when it was kept. */
+  byte[] heldTile(Tile tile) throws IOException {
+    return tiles.kept(tile).orElseThrow(() -> notHeld(database.name() + "/" + tile));
+  }
+
+  /** Whether the client reads such tiles, and the latest tree that is known has all of this one. */
+  boolean covers(Tile tile) throws IOException {
+    return tile.height() == tiles.height() && tile.isIn(latestTree().size());
+  }
+
+  /** A tile that is covered; its hashes are proved to be in the latest tree. */
+  byte[] tile(Tile tile) throws IOException {
+    try {
+      List<LogHash> hashes = tiles.hashesOf(latestTree().tree()).read(tile.nodes());
+      return Bytes.concat(hashes.stream().map(LogHash::bytes).toArray(byte[][]::new));
+    } catch (InauthenticDataException e) {
+      throw inauthentic(database.name() + "/" + tile, e);
+    }
+  }
+
+  ChecksumDatabase database() {
+    return database;
   }
 
   /** Says what a client does besides asking a database. */

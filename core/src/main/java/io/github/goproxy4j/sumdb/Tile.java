@@ -4,6 +4,7 @@ import io.github.goproxy4j.internal.text.GoQuote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,21 @@ public record Tile(int height, long level, long index, int width) {
 
   private static long shiftRight(long n, long bits) {
     return bits >= Long.SIZE ? 0 : n >> bits;
+  }
+
+  /** The nodes whose hashes it has, if it is none of {@link #DATA}. */
+  List<LogNode> nodes() {
+    int nodeLevel = Math.toIntExact(level * height);
+    long first = index << height;
+    return LongStream.range(first, first + width).mapToObj(n -> new LogNode(nodeLevel, n)).toList();
+  }
+
+  /** Whether a log of {@code treeSize} records has all its hashes. */
+  boolean isIn(long treeSize) {
+    return level >= 0
+        && level <= MAX_LEVEL
+        && index <= treeSize >> height
+        && ancestor(0, treeSize).filter(whole -> whole.width >= width).isPresent();
   }
 
   /** How many bytes its hashes have. */

@@ -40,12 +40,22 @@ final class Timeline {
    * @throws DatabaseForkException if it is on no timeline with the others
    */
   void merge(byte[] note) throws IOException {
+    start();
+    if (mergeHere(note) == When.FUTURE) {
+      mergeKept();
+    }
+  }
+
+  /** The latest tree; the empty one if none was ever seen. */
+  SignedTree latest() throws IOException {
+    start();
+    return present();
+  }
+
+  private void start() throws IOException {
     if (!started) {
       mergeKept();
       started = true;
-    }
-    if (mergeHere(note) == When.FUTURE) {
-      mergeKept();
     }
   }
 

@@ -39,7 +39,9 @@
  *       fork}.
  *   <li>X52: a client keeps {@code NAME/latest}, which many processes replace only by later ones,
  *       {@code NAME/lookup/M@V} and {@code NAME/tile/...}. An empty file is as good as none.
- *   <li>T13: the go command asks for lookups and tiles only; a mirror serves {@code latest}, too.
+ *   <li>T13, X53: a {@linkplain io.github.goproxy4j.sumdb.SumDatabaseMirror mirror} hands on what a
+ *       client has authenticated, so that others can verify it again without the database. The go
+ *       command asks for lookups and tiles only; a mirror serves {@code latest}, too.
  * </ul>
  *
  * <p>Values are immutable and safe for use by many threads. Blobs belong to the asker, who closes

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,6 +25,7 @@ final class TestDatabase implements ChecksumDatabase {
   private final Map<String, Integer> ids = new HashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final OpenBlobs blobs = new OpenBlobs();
+  private volatile Optional<IOException> down = Optional.empty();
   final List<String> requests = new CopyOnWriteArrayList<>();
 
   /** How many records the tree has that goes with a lookup. */
@@ -75,6 +77,11 @@ final class TestDatabase implements ChecksumDatabase {
     return this;
   }
 
+  /** Says to everything that it cannot answer. */
+  void fails(IOException failure) {
+    down = Optional.of(failure);
+  }
+
   TestDatabase answersAgain() {
     answers.clear();
     return this;
@@ -122,6 +129,9 @@ final class TestDatabase implements ChecksumDatabase {
 
   private Blob answer(String path, Answer usual) throws IOException {
     requests.add(path);
+    if (down.isPresent()) {
+      throw down.get();
+    }
     return blobs.track(Blob.ofBytes(answers.getOrDefault(path, usual).get()), path);
   }
 }

@@ -2,17 +2,28 @@ package io.github.goproxy4j.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleFile.Kind;
+import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ForwardingSource;
+import io.github.goproxy4j.source.ModuleSource;
+import io.github.goproxy4j.source.VerifiedSource;
 import io.github.goproxy4j.sumdb.ChecksumDatabase;
 import io.github.goproxy4j.sumdb.HttpChecksumDatabase;
+import io.github.goproxy4j.sumdb.SumDatabaseClient;
+import io.github.goproxy4j.sumdb.SumDatabaseMirror;
+import io.github.goproxy4j.sumdb.VerifierKey;
 import io.github.goproxy4j.upstream.FolderSource;
 import io.github.goproxy4j.upstream.HttpRemote;
 import io.github.goproxy4j.upstream.Retries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +40,8 @@ class SumDatabaseTest {
   private static final String NAME = "sum.example.com/db";
   private static final int RECORDS = 700;
   private static final int SMALL = 60_000;
+
+  private static final ModuleVersion QUOTE = ModuleVersion.parse("rsc.io/quote@v1.5.2");
 
   private static Corpus corpus;
   private static List<ModuleVersion> modules;
@@ -60,6 +73,11 @@ class SumDatabaseTest {
   private static ChecksumDatabase remote(GoDatabase database) {
     return HttpChecksumDatabase.of(
         database.name(), HttpRemote.at(database.url()).retries(Retries.NONE).build());
+  }
+
+  private SumDatabaseClient.Builder client(GoDatabase database) {
+    return SumDatabaseClient.builder(
+        remote(database), VerifierKey.parse(database.key()), temp.resolve("mirror"));
   }
 
   private static LoopbackServer serve(ChecksumDatabase database) throws Exception {
@@ -136,5 +154,94 @@ class SumDatabaseTest {
       assertThat(result.exit()).isNotZero();
       assertThat(result.stdout()).contains("502 Bad Gateway").contains("cannot connect");
     }
+  }
+
+  @Test
+  void aFreshClientNeedsNoDatabaseForWhatTheMirrorHas() throws Exception {
+    int half = modules.size() / 2;
+    try (LoopbackServer server = serve(SumDatabaseMirror.of(client(origin).build()))) {
+      List<ModuleVersion> first = modules.subList(0, half);
+      List<ModuleVersion> second = modules.subList(half, modules.size());
+      assertDownloaded(download(server, "first", first), first);
+      assertDownloaded(download(server, "second", second), second);
+      assertDownloaded(download(server, "first", second), second);
+    }
+    origin.close();
+    List<ModuleVersion> backwards = new ArrayList<>(modules);
+    Collections.reverse(backwards);
+
+    try (LoopbackServer server = serve(SumDatabaseMirror.of(client(origin).build()))) {
+      assertDownloaded(download(server, "third", backwards), backwards);
+      assertDownloaded(download(server, "second", modules), modules);
+    }
+  }
+
+  /** The path is matched as it is meant, not as it is escaped. */
+  @Test
+  void theDatabaseNeverHearsOfPrivateModules() throws Exception {
+    ModuleVersion capital = ModuleVersion.parse("github.com/Masterminds/semver/v3@v3.4.0");
+    SumDatabaseClient client =
+        client(origin).exempt(ModulePatterns.of("rsc.io,github.com/Masterminds/*")).build();
+
+    try (LoopbackServer server = serve(SumDatabaseMirror.of(client))) {
+      assertThat(download(server, "client", List.of(QUOTE, capital)).stdout())
+          .contains("404 Not Found")
+          .contains("server response: rsc.io/quote@v1.5.2: " + NAME + " is not asked about it");
+    }
+
+    assertThat(origin.asked()).isEmpty();
+  }
+
+  /** Before a client could tell. */
+  @Test
+  void theMirrorFindsOutAboutAnotherHistory() throws Exception {
+    List<ModuleVersion> first = modules.subList(0, 3);
+    List<ModuleVersion> second = modules.subList(3, 6);
+    try (LoopbackServer server = serve(SumDatabaseMirror.of(client(origin).build()))) {
+      assertDownloaded(download(server, "first", first), first);
+    }
+
+    try (GoDatabase fork = origin.fork(RECORDS + 100);
+        LoopbackServer server = serve(SumDatabaseMirror.of(client(fork).build()))) {
+      assertThat(download(server, "second", second).stdout())
+          .contains("502 Bad Gateway")
+          .contains("security error: misbehaving server");
+    }
+  }
+
+  /** The database is both what the server verifies with and what its clients do. */
+  @Test
+  void theServerVerifiesBeforeItsClientsDo() throws Exception {
+    List<ModuleVersion> some = modules.subList(0, 5);
+    SumDatabaseClient client = client(origin).build();
+    ModuleSource swapped =
+        new ForwardingSource(FolderSource.at(corpus.downloads())) {
+          @Override
+          public Blob zip(ModuleVersion module, Fetch fetch) throws IOException {
+            return super.zip(module.equals(some.get(0)) ? some.get(1) : module, fetch);
+          }
+        };
+    GoProxyHandler handler =
+        GoProxyHandler.builder(VerifiedSource.of(client, swapped))
+            .checksumDatabase(SumDatabaseMirror.of(client))
+            .build();
+
+    try (LoopbackServer server = LoopbackServer.start(handler)) {
+      List<ModuleVersion> right = some.subList(1, 5);
+      assertDownloaded(download(server, "client", right), right);
+      assertThat(download(server, "client", some).stdout())
+          .contains("403 Forbidden")
+          .contains(
+              "server response: "
+                  + some.get(0)
+                  + ": verifying module: checksum mismatch (downloaded: "
+                  + corpus.list().zipSum(some.get(1))
+                  + ", "
+                  + NAME
+                  + ": "
+                  + corpus.list().zipSum(some.get(0))
+                  + ")");
+    }
+    assertThat(origin.asked()).doesNotHaveDuplicates();
   }
 }
