@@ -11,6 +11,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.access;
   exports io.github.goproxy4j.archive;
   exports io.github.goproxy4j.blob;
+  exports io.github.goproxy4j.event;
   exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.policy;

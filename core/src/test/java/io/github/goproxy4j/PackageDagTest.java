@@ -33,6 +33,7 @@ class PackageDagTest {
           "zip",
           "release",
           "store",
+          "event",
           "policy",
           "publish",
           "source",

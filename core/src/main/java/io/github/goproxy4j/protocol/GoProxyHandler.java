@@ -1,28 +1,19 @@
 package io.github.goproxy4j.protocol;
 
 import io.github.goproxy4j.access.AccessControl;
-import io.github.goproxy4j.access.Action;
 import io.github.goproxy4j.access.Caller;
-import io.github.goproxy4j.blob.Blob;
-import io.github.goproxy4j.module.VersionQuery;
+import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.publish.Publisher;
 import io.github.goproxy4j.publish.Removal;
-import io.github.goproxy4j.source.Fetch;
-import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.sumdb.ChecksumDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Answers requests to a Go module proxy from a source. Safe for use by many threads.
@@ -35,26 +26,25 @@ import org.slf4j.event.Level;
  * }</pre>
  */
 public final class GoProxyHandler implements RequestHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(GoProxyHandler.class);
-
-  private final ModuleSource source;
-  private final FileCaching caching;
-  private final ServedDatabases databases;
+  private final ModuleEndpoints modules;
   private final Gate gate;
   private final Optional<PublishEndpoints> uploads;
   private final Optional<RemovalEndpoints> removals;
-  private final Optional<Duration> timeout;
-  private final Clock clock;
+  private final ProxyListener listener;
 
   private GoProxyHandler(Builder builder) {
-    this.source = builder.source;
-    this.caching = builder.caching;
-    this.databases = new ServedDatabases(builder.databases);
     this.gate = new Gate(builder.access, builder.denial);
+    this.modules =
+        new ModuleEndpoints(
+            builder.source,
+            builder.caching,
+            new ServedDatabases(builder.databases),
+            gate,
+            builder.timeout,
+            builder.clock);
     this.uploads = builder.publisher.map(publisher -> new PublishEndpoints(publisher, gate));
     this.removals = builder.removal.map(removal -> new RemovalEndpoints(removal, gate));
-    this.timeout = builder.timeout;
-    this.clock = builder.clock;
+    this.listener = builder.listener.failingAlone();
   }
 
   /** A handler that has the files of versions revalidated, and serves no checksum database. */
@@ -74,108 +64,49 @@ public final class GoProxyHandler implements RequestHandler {
 
   @Override
   public ProxyResponse handle(ProxyRequest request) {
+    var journal = new Journal(request, listener);
     try {
-      return logged(request, answer(request), Optional.empty());
+      return journal.answered(answer(request, journal));
     } catch (IOException | RuntimeException e) {
-      return logged(request, Failure.response(request, subject(request), e), Optional.of(e));
+      return journal.failed(Failure.response(request, subject(request), e), e);
     }
+  }
+
+  private static boolean isRead(ProxyRequest request) {
+    return request.isHead() || request.method().equals("GET");
   }
 
   private static String subject(ProxyRequest request) {
-    boolean read = request.isHead() || request.method().equals("GET");
-    return read ? Route.parse(request.rawPath()).subject() : request.method();
+    return isRead(request) ? Route.parse(request.rawPath()).subject() : request.method();
   }
 
-  private ProxyResponse answer(ProxyRequest request) throws IOException {
+  private ProxyResponse answer(ProxyRequest request, Journal journal) throws IOException {
     String method = request.method();
-    if (request.isHead() || method.equals("GET")) {
-      return read(request);
+    if (isRead(request)) {
+      return read(request, journal);
     } else if (uploads.isPresent() && (method.equals("PUT") || method.equals("POST"))) {
-      Caller caller = gate.caller(request);
-      return uploads.get().publish(request, UploadRoute.parse(request.rawPath()), caller);
+      Caller caller = journal.of(gate.caller(request));
+      UploadRoute route = UploadRoute.parse(request.rawPath());
+      return uploads.get().publish(request, route, caller, journal);
     } else if (removals.isPresent() && method.equals("DELETE")) {
-      Caller caller = gate.caller(request);
-      return removals.get().remove(UploadRoute.parse(request.rawPath()), caller);
+      Caller caller = journal.of(gate.caller(request));
+      return removals.get().remove(UploadRoute.parse(request.rawPath()), caller, journal);
     }
     ErrorLine line = ErrorLine.of("method not allowed");
     return line.response(request, 405, Map.of("Allow", allowed()));
+  }
+
+  private ProxyResponse read(ProxyRequest request, Journal journal) throws IOException {
+    Route route = Route.parse(request.rawPath());
+    ProxyResponse response = modules.read(request, route, journal.of(gate.caller(request)));
+    journal.found(route, response);
+    return response;
   }
 
   private String allowed() {
     return "GET, HEAD"
         + (uploads.isPresent() ? ", PUT, POST" : "")
         + (removals.isPresent() ? ", DELETE" : "");
-  }
-
-  private ProxyResponse read(ProxyRequest request) throws IOException {
-    Route route = Route.parse(request.rawPath());
-    Caller caller = gate.caller(request);
-    if (route.modulePath().isPresent()) {
-      gate.check(caller, Action.READ, route.modulePath().get());
-    }
-    Resource found = find(route, fetch(request));
-    return Delivery.of(route.subject(), gate.isOpen() ? found : found.forOneClient(), request);
-  }
-
-  private Fetch fetch(ProxyRequest request) {
-    boolean cachedOnly =
-        request.header("Disable-Module-Fetch").filter(v -> v.equalsIgnoreCase("true")).isPresent();
-    Fetch fetch = Fetch.of(cachedOnly ? Fetch.Mode.CACHED_ONLY : Fetch.Mode.NORMAL);
-    return timeout.map(clock.instant()::plus).map(fetch::until).orElse(fetch);
-  }
-
-  private Resource find(Route route, Fetch fetch) throws IOException {
-    if (route instanceof Route.Versions list) {
-      return versions(list, fetch);
-    } else if (route instanceof Route.Info question) {
-      return info(question, fetch);
-    } else if (route instanceof Route.GoMod file) {
-      return new Resource(
-          source.goMod(file.module(), fetch), Resource.TEXT, caching.cacheControl());
-    } else if (route instanceof Route.Zip file) {
-      return new Resource(source.zip(file.module(), fetch), Resource.ZIP, caching.cacheControl());
-    } else if (route instanceof Route.SumDatabase question) {
-      return databases.find(question, fetch);
-    } else if (route instanceof Route.Unknown unknown) {
-      throw new ModuleNotFoundException(route.subject(), unknown.reason());
-    }
-    return Resource.ofText("goproxy4j: a Go module proxy\n", "no-store");
-  }
-
-  private Resource versions(Route.Versions list, Fetch fetch) throws IOException {
-    String lines =
-        source.versions(list.path(), fetch).stream()
-            .map(version -> version + "\n")
-            .collect(Collectors.joining());
-    return Resource.ofText(lines, Resource.FOR_A_MINUTE);
-  }
-
-  private Resource info(Route.Info question, Fetch fetch) throws IOException {
-    boolean exact = question.query() instanceof VersionQuery.Exact;
-    String json = source.info(question.path(), question.query(), fetch).json();
-    String cacheControl = exact ? caching.cacheControl() : Resource.FOR_A_MINUTE;
-    return new Resource(
-        Blob.ofBytes(json.getBytes(StandardCharsets.UTF_8)), Resource.JSON, cacheControl);
-  }
-
-  private static ProxyResponse logged(
-      ProxyRequest request, ProxyResponse response, Optional<Exception> failure) {
-    Level level =
-        response.status() < Failure.INTERNAL
-            ? Level.DEBUG
-            : response.status() == Failure.INTERNAL ? Level.ERROR : Level.WARN;
-    LOG.atLevel(level)
-        .setCause(failure.filter(e -> level == Level.ERROR).orElse(null))
-        .addArgument(() -> ErrorLine.of(request.method()).text())
-        .addArgument(() -> ErrorLine.of(request.rawPath()).text())
-        .addArgument(response.status())
-        .addArgument(
-            () ->
-                failure
-                    .map(e -> " " + ErrorLine.of(String.valueOf(e.getMessage())).text())
-                    .orElse(""))
-        .log("{} {}: {}{}");
-    return response;
   }
 
   /** Collects what a handler serves and how long it works on an answer. */
@@ -187,6 +118,7 @@ public final class GoProxyHandler implements RequestHandler {
     private Optional<Removal> removal = Optional.empty();
     private AccessControl access = AccessControl.READ_ONLY;
     private Denial denial = Denial.FORBIDDEN;
+    private ProxyListener listener = ProxyListener.NONE;
     private Optional<Duration> timeout = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -235,6 +167,12 @@ public final class GoProxyHandler implements RequestHandler {
     /** Says what callers are told of modules that they may not read. */
     public Builder denial(Denial denial) {
       this.denial = denial;
+      return this;
+    }
+
+    /** Says who is told what happens. */
+    public Builder listener(ProxyListener listener) {
+      this.listener = listener;
       return this;
     }
 

@@ -6,6 +6,7 @@ import io.github.goproxy4j.access.Action;
 import io.github.goproxy4j.access.Caller;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.SizeLimitException;
+import io.github.goproxy4j.event.ProxyEvent;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.protocol.ProxyResponse.Text;
 import io.github.goproxy4j.publish.Publication;
@@ -13,6 +14,7 @@ import io.github.goproxy4j.publish.Publisher;
 import io.github.goproxy4j.publish.Upload;
 import io.github.goproxy4j.release.Repair;
 import io.github.goproxy4j.source.ModuleNotFoundException;
+import io.github.goproxy4j.store.StoredRelease;
 import io.github.goproxy4j.zip.ModuleZip;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,7 +30,8 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
   /** A form has a little more than its parts. */
   private static final long LARGEST = ModuleZip.MAX_ZIP_SIZE + (32L << 20);
 
-  ProxyResponse publish(ProxyRequest request, UploadRoute route, Caller caller) throws IOException {
+  ProxyResponse publish(ProxyRequest request, UploadRoute route, Caller caller, Journal journal)
+      throws IOException {
     if (route instanceof UploadRoute.Module) {
       throw new ModuleNotFoundException("not found", "nothing can be put here");
     }
@@ -41,6 +44,12 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
     try (Upload upload = UploadReader.read(request, route, publisher.stagingFolder())) {
       Publication publication =
           publisher.publish(upload, path -> gate.check(caller, Action.PUBLISH, path));
+      journal.happened(
+          new ProxyEvent.Published(
+              publication.module(),
+              word(publication),
+              publication.release().map(StoredRelease::h1),
+              journal.origin()));
       return created(publication, upload);
     }
   }
@@ -69,6 +78,10 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
     return new ProxyResponse(201, headers, body);
   }
 
+  private static String word(Publication publication) {
+    return publication.outcome().name().toLowerCase(Locale.ROOT);
+  }
+
   private static Optional<Blob> received(Upload upload) {
     return upload.archive().or(upload.hints()::goMod).or(upload.hints()::info);
   }
@@ -81,7 +94,7 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
       json.writeStringField("status", "success");
       json.writeStringField("image", module.path().value());
       json.writeStringField("version", module.version().toString());
-      json.writeStringField("result", publication.outcome().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("result", word(publication));
       if (publication.release().isPresent()) {
         json.writeStringField("h1", publication.release().get().h1().value());
         json.writeStringField("goModH1", publication.release().get().goModH1().value());

@@ -3,6 +3,8 @@ package io.github.goproxy4j.source;
 import io.github.goproxy4j.archive.ZipFormatException;
 import io.github.goproxy4j.archive.ZipLimitException;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.event.ProxyEvent;
+import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
@@ -47,6 +49,7 @@ public final class VerifiedSource extends ForwardingSource {
   private final Unlisted unlisted;
   private final ModulePatterns exempt;
   private final MismatchLog log;
+  private final ProxyListener listener;
 
   /** What becomes of a file for which no checksum is on record. */
   public enum Unlisted {
@@ -67,6 +70,7 @@ public final class VerifiedSource extends ForwardingSource {
     this.unlisted = builder.unlisted;
     this.exempt = builder.exempt;
     this.log = builder.log;
+    this.listener = builder.listener.failingAlone();
   }
 
   /** A source that hands on only files of {@code source} with a checksum on record. */
@@ -120,6 +124,7 @@ public final class VerifiedSource extends ForwardingSource {
       return;
     }
     Verdict verdict = checksums.check(file, actual);
+    listener.happened(new ProxyEvent.Verified(file, actual, verdict));
     if (verdict instanceof Verdict.Mismatch mismatch) {
       throw log.logged(mismatch(file, actual, mismatch));
     } else if (verdict instanceof Verdict.Unknown && unlisted == Unlisted.REFUSE) {
@@ -156,6 +161,7 @@ public final class VerifiedSource extends ForwardingSource {
     private Unlisted unlisted = Unlisted.REFUSE;
     private ModulePatterns exempt = ModulePatterns.NONE;
     private MismatchLog log = new MismatchLog();
+    private ProxyListener listener = ProxyListener.NONE;
 
     private Builder(Checksums checksums, ModuleSource source) {
       this.checksums = checksums;
@@ -174,6 +180,12 @@ public final class VerifiedSource extends ForwardingSource {
      */
     public Builder exempt(ModulePatterns exempt) {
       this.exempt = exempt;
+      return this;
+    }
+
+    /** Says who is told of every comparison. */
+    public Builder listener(ProxyListener listener) {
+      this.listener = listener;
       return this;
     }
 
