@@ -16,6 +16,11 @@ import java.util.Optional;
  * @param json the original text, which may say more than is read here
  */
 public record VersionInfo(SemVer version, Optional<Instant> time, String json) {
+  /** The answer for a version made nobody knows when. */
+  public static VersionInfo of(SemVer version) {
+    return new VersionInfo(version, Optional.empty(), "{\"Version\":\"" + version + "\"}");
+  }
+
   /** The answer for a version made at {@code time}, of which whole seconds are kept. */
   public static VersionInfo of(SemVer version, Instant time) {
     return of(version, time, Origin.UNKNOWN);

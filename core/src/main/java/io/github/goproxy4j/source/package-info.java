@@ -17,6 +17,9 @@
  *       but the expected ones. It belongs inside a cache, which then keeps nothing else.
  *   <li>F1-F5: a {@link io.github.goproxy4j.source.FilteredSource} has what policies permit, the
  *       same in lists, queries and files. It belongs outside a cache.
+ *   <li>X42, X61: a {@link io.github.goproxy4j.source.PullThroughSource} keeps files for good and
+ *       what changes for a while, and does not let those who ask feel that its origin failed, as
+ *       far as it can. What it may not fetch is not found: that is a decision and no outage.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
  *       waits; it crosses every decorator.
  *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.

@@ -85,6 +85,11 @@ public final class DirectoryCache implements ModuleCache {
   }
 
   @Override
+  public void remove(ModuleFile file) throws IOException {
+    remove(file.module().path(), cached -> cached.name().equals(file));
+  }
+
+  @Override
   public Optional<Snapshot> open(ChangingFile file) throws IOException {
     return snapshots.open(file);
   }
@@ -107,16 +112,16 @@ public final class DirectoryCache implements ModuleCache {
   @Override
   public void purge(ModuleVersion module) throws IOException {
     snapshots.purge(module.path());
-    purge(module.path(), file -> file.name().module().equals(module));
+    remove(module.path(), file -> file.name().module().equals(module));
   }
 
   @Override
   public void purge(ModulePath path) throws IOException {
     snapshots.purge(path);
-    purge(path, file -> true);
+    remove(path, file -> true);
   }
 
-  private void purge(ModulePath path, Predicate<CachedFile> wanted) throws IOException {
+  private void remove(ModulePath path, Predicate<CachedFile> wanted) throws IOException {
     locks.holding(path, () -> cached(path).remove(disk, wanted));
   }
 

@@ -39,6 +39,11 @@ public final class MemoryCache implements ModuleCache {
   }
 
   @Override
+  public void remove(ModuleFile file) {
+    files.remove(file);
+  }
+
+  @Override
   public Optional<Snapshot> open(ChangingFile file) {
     return Optional.ofNullable(snapshots.get(file));
   }

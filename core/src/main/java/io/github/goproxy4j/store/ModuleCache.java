@@ -30,6 +30,9 @@ public interface ModuleCache {
    */
   void put(ModuleFile file, Blob content) throws IOException;
 
+  /** Removes a file, which turned out not to be what it should be. */
+  void remove(ModuleFile file) throws IOException;
+
   /** What a file that changes said when it was last put. */
   Optional<Snapshot> open(ChangingFile file) throws IOException;
 

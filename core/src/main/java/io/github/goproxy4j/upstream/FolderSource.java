@@ -125,8 +125,7 @@ public final class FolderSource implements ModuleSource {
     if (!hasGoMod(module) || folder.file(escaped(module, Kind.ZIP)).isEmpty()) {
       throw ModuleNotFoundException.of(module);
     }
-    SemVer version = module.version();
-    return new VersionInfo(version, Optional.empty(), "{\"Version\":\"" + version + "\"}");
+    return VersionInfo.of(module.version());
   }
 
   private Optional<VersionInfo> named(ModulePath path, VersionQuery query) throws IOException {

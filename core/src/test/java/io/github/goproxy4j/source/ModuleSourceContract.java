@@ -249,14 +249,15 @@ public abstract class ModuleSourceContract {
 
   @Test
   void answersFromWhatItHoldsWhenNothingMayBeFetched() throws IOException {
-    Fetch cachedOnly = Fetch.of(Fetch.Mode.CACHED_ONLY);
-    var module = ModuleVersion.of("example.com/m", "v1.2.0");
+    for (Fetch fetch : List.of(FETCH, Fetch.of(Fetch.Mode.CACHED_ONLY))) {
+      var module = ModuleVersion.of("example.com/m", "v1.2.0");
 
-    assertThat(source.versions(module.path(), cachedOnly)).hasSize(5);
-    assertThat(source.info(module.path(), VersionQuery.LATEST, cachedOnly).version())
-        .hasToString("v1.10.0");
-    source.goMod(module, cachedOnly).close();
-    source.zip(module, cachedOnly).close();
+      assertThat(source.versions(module.path(), fetch)).hasSize(5);
+      assertThat(source.info(module.path(), VersionQuery.LATEST, fetch).version())
+          .hasToString("v1.10.0");
+      source.goMod(module, fetch).close();
+      source.zip(module, fetch).close();
+    }
   }
 
   @Test

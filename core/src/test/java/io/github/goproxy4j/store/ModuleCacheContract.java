@@ -186,6 +186,22 @@ public abstract class ModuleCacheContract {
   }
 
   @Test
+  void removesOneFile() throws IOException {
+    fill();
+
+    cache.remove(ZIP);
+    cache.remove(ZIP);
+
+    assertThat(held(ZIP)).isEmpty();
+    assertThat(held(new ModuleFile(V1, Kind.MOD))).isPresent();
+    assertThat(held(new ModuleFile(V2, Kind.ZIP))).isPresent();
+    assertThat(cache.versions(PATH)).containsExactly(V2.version());
+    assertThat(cache.open(ChangingFile.list(PATH))).isPresent();
+    put(ZIP, "other");
+    assertThat(held(ZIP)).hasValue("other");
+  }
+
+  @Test
   void purgesOneVersion() throws IOException {
     fill();
 

@@ -1,0 +1,98 @@
+package io.github.goproxy4j.source;
+
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.module.VersionInfo;
+import io.github.goproxy4j.module.VersionQuery;
+import io.github.goproxy4j.source.UpstreamException.Failure;
+import io.github.goproxy4j.store.ModuleCache;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files of versions, which are fetched once. */
+final class FetchedFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(PullThroughSource.class);
+
+  private final ModuleCache cache;
+  private final HeldSource held;
+  private final CountedOrigin origin;
+  private final TrafficCount count;
+  private final SingleFlight<ModuleFile, SharedBlob> flights;
+
+  FetchedFiles(
+      ModuleCache cache, HeldSource held, CountedOrigin origin, TrafficCount count, Clock clock) {
+    this.cache = cache;
+    this.held = held;
+    this.origin = origin;
+    this.count = count;
+    this.flights = new SingleFlight<>(clock, SharedBlob::release);
+  }
+
+  Blob open(ModuleFile file, Fetch fetch) throws IOException {
+    Optional<Blob> blob = held(file);
+    if (blob.isPresent()) {
+      count.hits.increment();
+      return blob.get();
+    }
+    return flights.share(
+        file, fetch, () -> fetched(file, fetch), shared -> held(file).orElseGet(shared::view));
+  }
+
+  /** A cache that cannot be read keeps nobody from being answered. */
+  private Optional<Blob> held(ModuleFile file) {
+    try {
+      return held.open(file);
+    } catch (IOException e) {
+      LOG.warn("{} is fetched, as the cache cannot be read: {}", file, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The file may have come just before this asker was the one to fetch it. */
+  private SharedBlob fetched(ModuleFile file, Fetch fetch) throws IOException {
+    Optional<Blob> blob = held(file);
+    if (blob.isPresent()) {
+      count.hits.increment();
+      return new SharedBlob(blob.get());
+    }
+    Blob fetched = origin.ask(file.escapedPath(), fetch, source -> ask(source, file, fetch));
+    keep(file, fetched);
+    return new SharedBlob(fetched);
+  }
+
+  private static Blob ask(ModuleSource source, ModuleFile file, Fetch fetch) throws IOException {
+    return switch (file.kind()) {
+      case INFO -> Blob.ofBytes(info(source, file.module(), fetch).toBytes());
+      case MOD -> source.goMod(file.module(), fetch);
+      case ZIP -> source.zip(file.module(), fetch);
+    };
+  }
+
+  private static VersionInfo info(ModuleSource source, ModuleVersion module, Fetch fetch)
+      throws IOException {
+    VersionInfo info = source.info(module.path(), new VersionQuery.Exact(module.version()), fetch);
+    if (!info.version().equals(module.version())) {
+      throw new UpstreamException(module, Failure.FAILED, "answered with " + info.version());
+    }
+    return info;
+  }
+
+  /** What cannot be kept can be handed out all the same. */
+  private void keep(ModuleFile file, Blob fetched) throws IOException {
+    try {
+      cache.put(file, fetched);
+    } catch (IOException | RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        fetched.close();
+        throw new InterruptedIOException(file + ": interrupted");
+      }
+      count.unkept.increment();
+      LOG.warn("{} is not kept: {}", file, e.getMessage());
+    }
+  }
+}
