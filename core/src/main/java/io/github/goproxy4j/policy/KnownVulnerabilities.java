@@ -1,5 +1,6 @@
 package io.github.goproxy4j.policy;
 
+import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,11 @@ public final class KnownVulnerabilities implements ModulePolicy {
   }
 
   @Override
-  public Optional<String> refusal(ModuleVersion module) {
+  public Ruling on(ModulePath path) {
+    return version -> refusal(new ModuleVersion(path, version));
+  }
+
+  private Optional<String> refusal(ModuleVersion module) {
     List<Vulnerability> found =
         database.affecting(module).stream().filter(v -> !ignored.contains(v.id())).toList();
     return found.isEmpty() ? Optional.empty() : Optional.of(reason(found));

@@ -1,6 +1,5 @@
 package io.github.goproxy4j.policy;
 
-import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
 
@@ -27,11 +26,6 @@ public record ModuleRange(ModulePatterns modules, VersionRange versions) {
   /** Whether {@code module} is one of them. */
   public boolean contains(ModuleVersion module) {
     return versions.contains(module.version()) && modules.matches(module.path());
-  }
-
-  /** Whether every version of {@code path} is one of them. */
-  public boolean containsAll(ModulePath path) {
-    return versions.isAll() && modules.matches(path);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.github.goproxy4j.policy;
 
 import io.github.goproxy4j.module.ModulePath;
-import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.semver.SemVer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Rules that are asked in the order in which they were added. The first that a version matches
@@ -36,21 +37,26 @@ public final class ModuleRules implements ModulePolicy {
   }
 
   @Override
-  public Optional<String> refusal(ModuleVersion module) {
-    return rules.stream()
-        .filter(rule -> rule.range.contains(module))
-        .findFirst()
-        .flatMap(Rule::refusal);
+  public Ruling on(ModulePath path) {
+    return new RulesOfModule(
+        rules.stream().filter(rule -> rule.range.modules().matches(path)).toList());
   }
 
-  /** A rule for some versions that denies them leaves the others to the rules after it. */
-  @Override
-  public Optional<String> refusal(ModulePath path) {
-    return rules.stream()
-        .filter(rule -> rule.range.modules().matches(path))
-        .filter(rule -> rule.refusal.isEmpty() || rule.range.containsAll(path))
-        .findFirst()
-        .flatMap(Rule::refusal);
+  private record RulesOfModule(List<Rule> rules) implements Ruling {
+    @Override
+    public Optional<String> refusal(SemVer version) {
+      return decision(rule -> rule.range.versions().contains(version));
+    }
+
+    /** A rule that denies some versions leaves the others to the rules after it. */
+    @Override
+    public Optional<String> refusalOfAll() {
+      return decision(rule -> rule.refusal.isEmpty() || rule.range.versions().isAll());
+    }
+
+    private Optional<String> decision(Predicate<Rule> decides) {
+      return rules.stream().filter(decides).findFirst().flatMap(Rule::refusal);
+    }
   }
 
   @Override

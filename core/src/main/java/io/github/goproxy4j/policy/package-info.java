@@ -4,8 +4,9 @@
  * <p><b>Policies</b>
  *
  * <ul>
- *   <li>A {@link io.github.goproxy4j.policy.ModulePolicy} judges by the name of a version. Policies
- *       are independent: what one of them refuses is refused, whatever the others say.
+ *   <li>A {@link io.github.goproxy4j.policy.ModulePolicy} judges by the names of versions, module
+ *       by module. Policies are independent: what one of them refuses is refused, whatever the
+ *       others say.
  *   <li>{@link io.github.goproxy4j.policy.ModuleRules}: the first rule that matches decides; what
  *       none matches is allowed.
  *   <li>{@link io.github.goproxy4j.policy.MinimumAge} needs the time of a version too, and has its

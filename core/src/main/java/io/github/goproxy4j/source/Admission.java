@@ -4,6 +4,8 @@ import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.policy.MinimumAge;
 import io.github.goproxy4j.policy.ModulePolicy;
+import io.github.goproxy4j.policy.Ruling;
+import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +13,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-/** What all policies together refuse, and why. */
+/** What all policies together refuse of one module, and why. */
 final class Admission {
-  private final List<ModulePolicy> policies;
+  private final ModulePath path;
+  private final List<Ruling> rulings;
   private final Optional<MinimumAge> minimumAge;
   private final VersionTimes times;
+
+  /** A version that is refused, and why. */
+  record Refused(ModuleVersion module, String reason) {}
 
   /**
    * What is to be said of a list.
@@ -25,29 +31,31 @@ final class Admission {
    * @param permitted in ascending order
    * @param highestRefused the highest of those that are refused, if there are any
    */
-  record Judgement(List<ModuleVersion> permitted, Optional<Refused> highestRefused) {}
+  record Judgement(List<SemVer> permitted, Optional<Refused> highestRefused) {}
 
-  /** A version that is refused, and why. */
-  record Refused(ModuleVersion module, String reason) {}
-
-  Admission(List<ModulePolicy> policies, Optional<MinimumAge> minimumAge, VersionTimes times) {
-    this.policies = List.copyOf(policies);
+  Admission(
+      ModulePath path,
+      List<ModulePolicy> policies,
+      Optional<MinimumAge> minimumAge,
+      VersionTimes times) {
+    this.path = path;
+    this.rulings = policies.stream().map(policy -> policy.on(path)).toList();
     this.minimumAge = minimumAge;
     this.times = times;
   }
 
-  /** Why every version of a module is refused. */
-  Optional<String> refusal(ModulePath path) {
-    return first(policies.stream().map(policy -> policy.refusal(path)));
+  /** Why every version is refused. */
+  Optional<String> refusalOfAll() {
+    return first(Ruling::refusalOfAll);
   }
 
   /** Why a version is refused by its name. */
   Optional<String> refusal(ModuleVersion module) {
-    return first(policies.stream().map(policy -> policy.refusal(module)));
+    return first(ruling -> ruling.refusal(module.version()));
   }
 
-  private static Optional<String> first(Stream<Optional<String>> refusals) {
-    return refusals.flatMap(Optional::stream).findFirst();
+  private Optional<String> first(Function<Ruling, Optional<String>> refusal) {
+    return rulings.stream().map(refusal).flatMap(Optional::stream).findFirst();
   }
 
   /** Why a version is refused, by its name or by its time, which is asked for if need be. */
@@ -72,30 +80,27 @@ final class Admission {
   }
 
   /** Judges the versions in a list, whose times are asked for from the highest down (F4, F5). */
-  Judgement judge(List<ModuleVersion> listed, Fetch fetch) throws IOException {
-    var permitted = new ArrayList<ModuleVersion>();
+  Judgement judge(List<SemVer> listed, Fetch fetch) throws IOException {
+    List<ModuleVersion> modules = listed.stream().map(v -> new ModuleVersion(path, v)).toList();
+    Map<ModuleVersion, Optional<Instant>> known = times.of(ofUncertainAge(modules), fetch);
+    var permitted = new ArrayList<SemVer>();
     Optional<Refused> highestRefused = Optional.empty();
-    Map<ModuleVersion, Optional<Instant>> known = times.of(ofUncertainAge(listed), fetch);
-    for (ModuleVersion module : listed) {
-      Optional<Instant> time = known.getOrDefault(module, Optional.empty());
-      Optional<String> refusal = refusal(module, time);
+    for (ModuleVersion module : modules) {
+      Optional<String> refusal = refusal(module, known.getOrDefault(module, Optional.empty()));
       if (refusal.isPresent()) {
         highestRefused = Optional.of(new Refused(module, refusal.get()));
       } else {
-        permitted.add(module);
+        permitted.add(module.version());
       }
     }
     return new Judgement(permitted, highestRefused);
   }
 
-  private List<ModuleVersion> ofUncertainAge(List<ModuleVersion> listed) {
-    var modules = new ArrayList<ModuleVersion>();
-    for (ModuleVersion module : listed) {
-      if (dependsOnAge(module) && refusal(module).isEmpty()) {
-        modules.add(module);
-      }
-    }
-    Collections.reverse(modules);
-    return modules;
+  private List<ModuleVersion> ofUncertainAge(List<ModuleVersion> modules) {
+    var uncertain =
+        new ArrayList<>(
+            modules.stream().filter(m -> dependsOnAge(m) && refusal(m).isEmpty()).toList());
+    Collections.reverse(uncertain);
+    return uncertain;
   }
 }

@@ -48,7 +48,8 @@ import java.util.concurrent.Executor;
  * </ul>
  */
 public final class FilteredSource extends ForwardingSource {
-  private final Admission admission;
+  private final List<ModulePolicy> policies;
+  private final Optional<MinimumAge> minimumAge;
   private final VersionTimes times;
   private final Refusal refusal;
 
@@ -65,8 +66,9 @@ public final class FilteredSource extends ForwardingSource {
 
   private FilteredSource(Builder builder) {
     super(builder.source);
+    this.policies = List.copyOf(builder.policies);
+    this.minimumAge = builder.minimumAge;
     this.times = new VersionTimes(builder.source, builder.executor);
-    this.admission = new Admission(builder.policies, builder.minimumAge, times);
     this.refusal = builder.refusal;
   }
 
@@ -77,25 +79,21 @@ public final class FilteredSource extends ForwardingSource {
 
   @Override
   public List<SemVer> versions(ModulePath path, Fetch fetch) throws IOException {
-    requirePermitted(path);
-    List<SemVer> listed = delegate().versions(path, fetch);
-    Judgement judgement = admission.judge(modules(path, listed), fetch);
+    Admission admission = admission(path);
+    Judgement judgement = admission.judge(delegate().versions(path, fetch), fetch);
     if (judgement.permitted().isEmpty() && judgement.highestRefused().isPresent()) {
       Refused highest = judgement.highestRefused().get();
       throw refused(ModuleNotFoundException.of(path), highest.module(), highest.reason());
     }
-    return judgement.permitted().stream().map(ModuleVersion::version).toList();
-  }
-
-  private static List<ModuleVersion> modules(ModulePath path, List<SemVer> versions) {
-    return versions.stream().map(version -> new ModuleVersion(path, version)).toList();
+    return judgement.permitted();
   }
 
   @Override
   public VersionInfo info(ModulePath path, VersionQuery query, Fetch fetch) throws IOException {
-    requirePermitted(path);
+    Admission admission = admission(path);
     if (query instanceof VersionQuery.Exact exact && path.permits(exact.version())) {
-      requirePermitted(new ModuleVersion(path, exact.version()));
+      var module = new ModuleVersion(path, exact.version());
+      requirePermitted(module, admission.refusal(module));
     }
     VersionInfo info = delegate().info(path, query, fetch);
     var module = new ModuleVersion(path, info.version());
@@ -104,13 +102,13 @@ public final class FilteredSource extends ForwardingSource {
     if (reason.isEmpty()) {
       return info;
     }
-    return chosen(path, query, fetch)
+    return chosen(path, query, admission, fetch)
         .orElseThrow(() -> refused(ModuleNotFoundException.of(path, query), module, reason.get()));
   }
 
   /** What a query resolves to among the listed versions that are not refused, highest first. */
-  private Optional<VersionInfo> chosen(ModulePath path, VersionQuery query, Fetch fetch)
-      throws IOException {
+  private Optional<VersionInfo> chosen(
+      ModulePath path, VersionQuery query, Admission admission, Fetch fetch) throws IOException {
     if (!VersionSelection.isChoice(query)) {
       return Optional.empty();
     }
@@ -123,7 +121,7 @@ public final class FilteredSource extends ForwardingSource {
       if (best.isEmpty()) {
         return Optional.empty();
       }
-      Optional<VersionInfo> info = permitted(new ModuleVersion(path, best.get()), fetch);
+      Optional<VersionInfo> info = permitted(new ModuleVersion(path, best.get()), admission, fetch);
       if (info.isPresent()) {
         return info;
       }
@@ -131,7 +129,8 @@ public final class FilteredSource extends ForwardingSource {
     }
   }
 
-  private Optional<VersionInfo> permitted(ModuleVersion module, Fetch fetch) throws IOException {
+  private Optional<VersionInfo> permitted(ModuleVersion module, Admission admission, Fetch fetch)
+      throws IOException {
     try {
       VersionInfo info = times.info(module, fetch);
       return Optional.of(info).filter(i -> admission.refusal(module, i.time()).isEmpty());
@@ -153,12 +152,7 @@ public final class FilteredSource extends ForwardingSource {
   }
 
   private void requirePermitted(ModuleVersion module, Fetch fetch) throws IOException {
-    requirePermitted(module.path());
-    requirePermitted(module, admission.refusal(module, fetch));
-  }
-
-  private void requirePermitted(ModuleVersion module) throws IOException {
-    requirePermitted(module, admission.refusal(module));
+    requirePermitted(module, admission(module.path()).refusal(module, fetch));
   }
 
   private void requirePermitted(ModuleVersion module, Optional<String> reason) throws IOException {
@@ -167,11 +161,14 @@ public final class FilteredSource extends ForwardingSource {
     }
   }
 
-  private void requirePermitted(ModulePath path) throws IOException {
-    Optional<String> reason = admission.refusal(path);
+  /** What is to be said about a module that is not refused as a whole. */
+  private Admission admission(ModulePath path) throws IOException {
+    var admission = new Admission(path, policies, minimumAge, times);
+    Optional<String> reason = admission.refusalOfAll();
     if (reason.isPresent()) {
       throw refused(ModuleNotFoundException.of(path), path, reason.get());
     }
+    return admission;
   }
 
   private ModuleSourceException refused(

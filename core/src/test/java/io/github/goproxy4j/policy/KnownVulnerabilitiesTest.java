@@ -3,7 +3,7 @@ package io.github.goproxy4j.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.module.ModulePath;
-import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class KnownVulnerabilitiesTest {
   }
 
   private static String refusal(ModulePolicy policy, String version) {
-    return policy.refusal(ModuleVersion.of(MODULE, version)).orElse("allowed");
+    return policy.on(new ModulePath(MODULE)).refusal(SemVer.parse(version)).orElse("allowed");
   }
 
   @Test
@@ -38,8 +38,9 @@ class KnownVulnerabilitiesTest {
     assertThat(refusal(policy(), "v1.1.0"))
         .isEqualTo("known vulnerability GO-2022-0463 (CVE-2022-31259), fixed in v1.2.0");
     assertThat(refusal(policy(), "v1.2.0")).isEqualTo("allowed");
-    assertThat(policy().refusal(ModuleVersion.parse("example.com/other@v1.1.0"))).isEmpty();
-    assertThat(policy().refusal(new ModulePath(MODULE))).isEmpty();
+    assertThat(policy().on(new ModulePath(MODULE)).refusalOfAll()).isEmpty();
+    assertThat(policy().on(new ModulePath("example.com/x")).refusal(SemVer.parse("v1.1.0")))
+        .isEmpty();
   }
 
   @Test

@@ -15,11 +15,12 @@ class ModuleRulesTest {
   }
 
   private static String refusal(ModulePolicy rules, String module) {
-    return rules.refusal(ModuleVersion.parse(module)).orElse("allowed");
+    ModuleVersion version = ModuleVersion.parse(module);
+    return rules.on(version.path()).refusal(version.version()).orElse("allowed");
   }
 
   private static String refusalOfAll(ModulePolicy rules, String path) {
-    return rules.refusal(new ModulePath(path)).orElse("allowed");
+    return rules.on(new ModulePath(path)).refusalOfAll().orElse("allowed");
   }
 
   @Test

@@ -83,7 +83,7 @@ class FilteredSourcePropertiesTest {
     }
 
     boolean permit(SampleModule sample) {
-      return moduleRules().refusal(sample.module()).isEmpty()
+      return moduleRules().on(PATH).refusal(sample.module().version()).isEmpty()
           && days.map(d -> !sample.time().isAfter(NOW.minus(Duration.ofDays(d)))).orElse(true);
     }
   }

@@ -502,7 +502,7 @@ class FilteredSourceTest {
   void givesTheReasonOfTheFirstPolicyThatRefuses() {
     FilteredSource filtered =
         FilteredSource.builder(source(m("v1.0.0").at(YESTERDAY)))
-            .policy(module -> Optional.empty())
+            .policy(path -> version -> Optional.empty())
             .policy(deny("v1.0.0", "first"))
             .policy(deny("v1.0.0", "second"))
             .minimumAge(week())
@@ -517,10 +517,9 @@ class FilteredSourceTest {
     FilteredSource filtered =
         FilteredSource.builder(source(m("v1.0.0"), m("v1.1.0")))
             .policy(
-                module ->
-                    denied.contains(module.version().toString())
-                        ? Optional.of("now")
-                        : Optional.empty())
+                path ->
+                    version ->
+                        denied.contains(version.toString()) ? Optional.of("now") : Optional.empty())
             .minimumAge(week())
             .build();
 
