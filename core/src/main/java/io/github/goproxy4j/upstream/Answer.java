@@ -7,6 +7,7 @@ import io.github.goproxy4j.internal.text.GoQuote;
 import io.github.goproxy4j.source.ModuleSourceException;
 import io.github.goproxy4j.source.UpstreamException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBody body)
     implements Closeable {
   private static final int OK = 200;
+  private static final int SHORT_BODY = 2048;
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -57,6 +59,18 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
     return headers
         .firstValue("Retry-After")
         .flatMap(value -> RetryAfter.parse(value.strip(), clock.instant()));
+  }
+
+  /** Takes a short body off the connection, which can then be used again. */
+  void skip() throws IOException {
+    if (headers.firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) <= SHORT_BODY) {
+      try {
+        body.skipNBytes(SHORT_BODY);
+      } catch (EOFException | TransientFailure | UpstreamException e) {
+        // It need not be used again.
+        return;
+      }
+    }
   }
 
   byte[] bytes(long limit) throws IOException {

@@ -46,7 +46,9 @@ record Exchange(
       if (redirect.isEmpty()) {
         return answer;
       }
-      answer.close();
+      try (answer) {
+        answer.skip();
+      }
       uri = next(uri, redirect.get());
       if (sent == MAX_REQUESTS) {
         throw request.failed("stopped after " + MAX_REQUESTS + " redirects");
@@ -112,6 +114,7 @@ record Exchange(
   }
 
   private IOException failure(Throwable cause) {
+    Throwables.throwIfInstanceOf(cause, Error.class);
     if (cause instanceof HttpTimeoutException) {
       return request.timedOut("cannot connect in time");
     }

@@ -102,7 +102,8 @@ public final class HttpRemote {
   }
 
   private Map<String, String> secret(RemoteRequest request) throws IOException {
-    Map<String, String> secret = new HashMap<>(headers);
+    Map<String, String> secret = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    secret.putAll(headers);
     if (RemoteUri.isSecure(base)) {
       credentials
           .headersFor(request.uri())

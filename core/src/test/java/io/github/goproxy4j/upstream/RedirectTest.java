@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.UpstreamException;
 import io.github.goproxy4j.upstream.ScriptedUpstream.Request;
 import java.io.IOException;
@@ -57,7 +58,11 @@ class RedirectTest {
   }
 
   private static String read(HttpRemote.Builder remote) throws IOException {
-    byte[] bytes = remote.build().read(new RemoteFile("a/f", "it", 100), Fetch.normal());
+    return read(remote.build());
+  }
+
+  private static String read(HttpRemote remote) throws IOException {
+    byte[] bytes = remote.read(new RemoteFile("a/f", "it", 100), Fetch.normal());
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
@@ -109,6 +114,31 @@ class RedirectTest {
     plain.on("/a/f", Scripts.redirect(302, location));
 
     assertFails(at(plain.uri()), reason);
+  }
+
+  @Test
+  void asksAgainOnTheSameConnection() throws IOException {
+    plain.on("/a/f", Scripts.answer(302, new byte[2048], "Location: /b"));
+    plain.on("/b", Scripts.status(404, "gone for good"), Scripts.ok("fine"));
+    HttpRemote remote = at(plain.uri()).build();
+
+    assertThatThrownBy(() -> read(remote)).isInstanceOf(ModuleNotFoundException.class);
+    assertThat(read(remote)).isEqualTo("fine");
+    assertThat(plain.requests()).hasSize(4);
+    assertThat(plain.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void redirectNeedNotEnd() throws Exception {
+    String head = "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: ";
+    plain.on(
+        "/a/f",
+        Scripts.thenHangUp(Scripts.raw(head + "20\r\n\r\nno more")),
+        Scripts.thenStall(Scripts.raw(head + "2000000\r\n\r\nno more")));
+    plain.on("/b", Scripts.ok("fine"));
+
+    assertThat(read(at(plain.uri()))).isEqualTo("fine");
+    assertThat(read(at(plain.uri()))).isEqualTo("fine");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -40,6 +41,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final String scheme;
   private final ConcurrentMap<String, Deque<Script>> scripts = new ConcurrentHashMap<>();
   private final ConcurrentMap<Socket, Thread> connections = new ConcurrentHashMap<>();
+  private final AtomicInteger accepted = new AtomicInteger();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile Script otherwise = Scripts.status(404, "not found: unknown");
 
@@ -118,6 +120,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     return requests.stream().map(Request::rawPath).toList();
   }
 
+  /** How many connections there have been. */
+  public int connections() {
+    return accepted.get();
+  }
+
   /** The client has given up every connection, or does so now. */
   public void assertNoneConnected() throws InterruptedException {
     for (Thread connection : List.copyOf(connections.values())) {
@@ -139,6 +146,7 @@ public final class ScriptedUpstream implements AutoCloseable {
         Socket socket = listener.accept();
         var thread = new Thread(() -> serve(socket), "serve " + socket.getPort());
         thread.setDaemon(true);
+        accepted.incrementAndGet();
         connections.put(socket, thread);
         thread.start();
       } catch (IOException e) {

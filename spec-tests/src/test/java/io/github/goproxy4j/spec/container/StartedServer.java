@@ -1,5 +1,7 @@
 package io.github.goproxy4j.spec.container;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /** A server that answers on the loopback interface until it is closed. */
 interface StartedServer extends AutoCloseable {
   int port();
@@ -7,9 +9,11 @@ interface StartedServer extends AutoCloseable {
   @Override
   void close();
 
-  /** A server on {@code port} that {@code stop} ends. */
+  /** A server on {@code port} that {@code stop} ends, once. */
   static StartedServer of(int port, Stop stop) {
     return new StartedServer() {
+      private final AtomicBoolean stopped = new AtomicBoolean();
+
       @Override
       public int port() {
         return port;
@@ -18,7 +22,9 @@ interface StartedServer extends AutoCloseable {
       @Override
       public void close() {
         try {
-          stop.run();
+          if (!stopped.getAndSet(true)) {
+            stop.run();
+          }
         } catch (Exception e) {
           throw new IllegalStateException(e);
         }
