@@ -5,6 +5,7 @@ import io.github.goproxy4j.access.Caller;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.publish.Publisher;
 import io.github.goproxy4j.publish.Removal;
+import io.github.goproxy4j.source.ModuleDescriber;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.sumdb.ChecksumDatabase;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class GoProxyHandler implements RequestHandler {
     this.modules =
         new ModuleEndpoints(
             builder.source,
+            builder.describer.orElseGet(() -> ModuleDescriber.of(builder.source)),
             builder.caching,
             new ServedDatabases(builder.databases),
             gate,
@@ -114,6 +116,7 @@ public final class GoProxyHandler implements RequestHandler {
     private final ModuleSource source;
     private final List<ChecksumDatabase> databases = new ArrayList<>();
     private FileCaching caching = FileCaching.REVALIDATED;
+    private Optional<ModuleDescriber> describer = Optional.empty();
     private Optional<Publisher> publisher = Optional.empty();
     private Optional<Removal> removal = Optional.empty();
     private AccessControl access = AccessControl.READ_ONLY;
@@ -143,6 +146,12 @@ public final class GoProxyHandler implements RequestHandler {
         throw new IllegalArgumentException("two checksum databases called " + database.name());
       }
       databases.add(database);
+      return this;
+    }
+
+    /** Says who describes modules; without it, what the source tells is all that is said. */
+    public Builder describer(ModuleDescriber describer) {
+      this.describer = Optional.of(describer);
       return this;
     }
 

@@ -2,13 +2,12 @@ package io.github.goproxy4j.protocol;
 
 import io.github.goproxy4j.access.Action;
 import io.github.goproxy4j.access.Caller;
-import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ModuleDescriber;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.ModuleSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 /** Answers what can be asked about modules and checksum databases. */
 record ModuleEndpoints(
     ModuleSource source,
+    ModuleDescriber describer,
     FileCaching caching,
     ServedDatabases databases,
     Gate gate,
@@ -41,6 +41,9 @@ record ModuleEndpoints(
   private Resource find(Route route, Fetch fetch) throws IOException {
     if (route instanceof Route.Versions list) {
       return versions(list, fetch);
+    } else if (route instanceof Route.Description question) {
+      String json = DescriptionJson.of(describer.describe(question.path(), fetch));
+      return Resource.ofText(json, Resource.JSON, Resource.FOR_A_MINUTE);
     } else if (route instanceof Route.Info question) {
       return info(question, fetch);
     } else if (route instanceof Route.GoMod file) {
@@ -68,7 +71,6 @@ record ModuleEndpoints(
     boolean exact = question.query() instanceof VersionQuery.Exact;
     String json = source.info(question.path(), question.query(), fetch).json();
     String cacheControl = exact ? caching.cacheControl() : Resource.FOR_A_MINUTE;
-    return new Resource(
-        Blob.ofBytes(json.getBytes(StandardCharsets.UTF_8)), Resource.JSON, cacheControl);
+    return Resource.ofText(json, Resource.JSON, cacheControl);
   }
 }

@@ -13,8 +13,12 @@ record Resource(Blob blob, String contentType, String cacheControl) {
   static final String FOR_A_MINUTE = "public, max-age=60";
 
   static Resource ofText(String text, String cacheControl) {
+    return ofText(text, TEXT, cacheControl);
+  }
+
+  static Resource ofText(String text, String contentType, String cacheControl) {
     Blob blob = Blob.ofBytes(text.getBytes(StandardCharsets.UTF_8));
-    return new Resource(blob, TEXT, cacheControl);
+    return new Resource(blob, contentType, cacheControl);
   }
 
   /** The same for one client, from which no shared cache may keep it. */

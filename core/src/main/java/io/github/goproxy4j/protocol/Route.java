@@ -42,6 +42,23 @@ public sealed interface Route {
   }
 
   /**
+   * What can be told of a module: {@code /M/@v/module.json}.
+   *
+   * @param path the module
+   */
+  record Description(ModulePath path) implements Route {
+    @Override
+    public Optional<ModulePath> modulePath() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public String subject() {
+      return path.value();
+    }
+  }
+
+  /**
    * What a query resolves to: {@code /M/@latest} or {@code /M/@v/Q.info}.
    *
    * @param path the module

@@ -52,6 +52,9 @@ final class RouteParser {
     if (file.equals("list")) {
       return new Route.Versions(path);
     }
+    if (file.equals("module.json")) {
+      return new Route.Description(path);
+    }
     int dot = file.lastIndexOf('.');
     String extension = file.substring(Math.max(dot, 0));
     return switch (extension) {
