@@ -3,13 +3,15 @@ package io.github.goproxy4j.sumdb;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The latest tree that a database has shown, of which every other one has to be the beginning, now
- * and in all processes that share a folder. Safe for use by many threads.
+ * and in all processes that share a folder. That a database shows another history is logged once.
+ * Safe for use by many threads.
  */
 final class Timeline {
   private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
@@ -18,6 +20,7 @@ final class Timeline {
   private final DatabaseFolder folder;
   private final DatabaseTiles tiles;
   private final AtomicReference<SignedTree> latest = new AtomicReference<>(SignedTree.EMPTY);
+  private final AtomicBoolean reported = new AtomicBoolean();
   private volatile boolean started;
 
   Timeline(VerifierKey key, DatabaseFolder folder, DatabaseTiles tiles) {
@@ -95,7 +98,9 @@ final class Timeline {
     LogTree beginning = beginning(older, newer, hashes);
     if (!beginning.equals(older.tree())) {
       var fork = new ForkReport(older, newer, beginning, hashes);
-      LOG.error("{}", fork.text());
+      if (reported.compareAndSet(false, true)) {
+        LOG.error("{}", fork.text());
+      }
       throw new DatabaseForkException(key.id().name(), fork.text());
     }
   }

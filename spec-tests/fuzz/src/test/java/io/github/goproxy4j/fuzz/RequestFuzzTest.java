@@ -72,8 +72,18 @@ class RequestFuzzTest {
       return Optional.of(new ModuleFile(file.module(), Kind.MOD).escapedPath());
     } else if (route instanceof Route.Zip file) {
       return Optional.of(new ModuleFile(file.module(), Kind.ZIP).escapedPath());
+    } else if (route instanceof Route.SumLookup lookup && isPlain(lookup.name())) {
+      return Optional.of(
+          "sumdb/" + lookup.name() + "/" + ModuleFile.escapedLookupPath(lookup.module()));
+    } else if (route instanceof Route.SumTile part && isPlain(part.name())) {
+      return Optional.of("sumdb/" + part.name() + "/" + part.tile().path());
     }
     return Optional.empty();
+  }
+
+  /** Whether the name of a database has nothing in it that would have to be encoded. */
+  private static boolean isPlain(String name) {
+    return name.matches("[\\w.~:/-]+");
   }
 
   private static void assertAnswered(ProxyRequest request) throws IOException {
