@@ -106,6 +106,10 @@ final class LocalHeaders {
       return false;
     }
     boolean large = bytes.remaining() == 16;
+    if (large && entry.uncompressedSize() == 0) {
+      // Who expects the small form finds it there, too, and then no further entry.
+      return false;
+    }
     long compressed = large ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt());
     long uncompressed = large ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt());
     return compressed == entry.compressedSize() && uncompressed == entry.uncompressedSize();

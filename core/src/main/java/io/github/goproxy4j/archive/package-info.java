@@ -34,8 +34,9 @@
  *       overlaps, and there is one end of a zip to be found.
  *   <li>Each local header has the name, the method, the sizes and the checksum that the directory
  *       has. Sizes and checksum may be left to a data descriptor, which then has them, in any of
- *       its four forms. Stored content with a descriptor is fine: who reads from the front cannot
- *       read it and notices.
+ *       its four forms, but not with large numbers for an empty content: who expects small ones
+ *       finds them, and then no further entry. Stored content with a descriptor is fine: who reads
+ *       from the front cannot read it and notices.
  *   <li>No entry is encrypted, or has a Unicode path field with another name.
  *   <li>A content ends where its data end.
  * </ul>

@@ -1,6 +1,7 @@
 package io.github.goproxy4j.archive;
 
 import static io.github.goproxy4j.archive.RawZip.bytes;
+import static io.github.goproxy4j.archive.RawZip.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -234,6 +235,22 @@ class AmbiguityTest {
                   e.data(longer);
                 }),
         "\"a\" has data behind its content");
+  }
+
+  @Test
+  @DisplayName("a reader that streams would take its first half for all of it, and find no more")
+  void refusesALargeDescriptorOfNothing() throws IOException {
+    Consumer<RawZip.Entry> large =
+        e -> {
+          RawZip.deflate(e);
+          RawZip.describe(e);
+          e.descriptor = numbers(0x08074b50, e.crc, e.data.length, 0, e.uncompressedSize, 0);
+        };
+
+    assertRefused(
+        new RawZip().file("a", "", large).file("b", "B"),
+        "\"a\" has no data descriptor that agrees");
+    check(new RawZip().file("a", "A", large).file("b", "B"));
   }
 
   private static void assertRefused(RawZip zip, String reason) {
