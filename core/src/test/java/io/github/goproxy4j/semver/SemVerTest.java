@@ -77,6 +77,16 @@ class SemVerTest {
   }
 
   @Test
+  void identifiersHaveLettersDigitsAndDashesS2() {
+    String allowed = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-";
+    for (char c = 0; c <= 0x100; c++) {
+      boolean valid = allowed.indexOf(c) >= 0;
+      assertThat(SemVer.isValid("v1.0.0-" + c)).as("prerelease %x", (int) c).isEqualTo(valid);
+      assertThat(SemVer.isValid("v1.0.0+" + c)).as("build %x", (int) c).isEqualTo(valid);
+    }
+  }
+
+  @Test
   @Timeout(20)
   void takesNumbersAndPartsOfAnyLengthS1() {
     String number = "1" + "0".repeat(1 << 20);

@@ -127,6 +127,16 @@ class DirectoryHashTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  @DisplayName("H1: a newline in a name is told before the content is looked at")
+  void looksAtNamesFirst() throws IOException {
+    Files.createSymbolicLink(folder.resolve("new\nline"), Path.of("nowhere"));
+
+    assertThatThrownBy(() -> ModuleHash.ofDirectory(folder, M))
+        .hasMessage("dirhash: filenames with newlines are not supported");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   @DisplayName("H5: a backslash in a name stays one")
   void keepsBackslashes() throws IOException {
     Files.writeString(folder.resolve("back\\slash"), "x");

@@ -233,5 +233,6 @@ class GoSumTest {
     GoSum sum = GoSum.parse("go.sum", "a v1 h1:x\n");
     assertThat(sum).isEqualTo(GoSum.parse("other", "a\tv1 h1:x"));
     assertThat(sum).isNotEqualTo(GoSum.parse("go.sum", "a v1 h1:y\n"));
+    assertThat(sum).hasToString("go.sum with 1 lines");
   }
 }

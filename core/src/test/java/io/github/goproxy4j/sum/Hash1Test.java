@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.blob.Sha256;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,32 @@ class Hash1Test {
     hash.add(bytes("abc"), stream("data for abc"));
 
     assertThat(hash.sum()).hasToString("h1:EP6WfDoQTSk9klnxcjriWJOGztueJUywHNmWeq+efB8=");
+  }
+
+  @Test
+  void sumsWithoutWhatFailed() throws IOException {
+    var hash = new Hash1();
+    assertThatThrownBy(() -> hash.add(bytes("b"), new FailingStream())).hasMessage("broken");
+
+    assertThat(hash.sum()).isEqualTo(new Hash1().sum());
+  }
+
+  @Test
+  @DisplayName("H1: a stream ends where it says so, not where it has nothing yet")
+  void readsOnAfterNoBytes() throws IOException {
+    var hesitant =
+        new FilterInputStream(stream("data")) {
+          private boolean hesitated;
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            hesitated = !hesitated;
+            return hesitated ? 0 : super.read(target, offset, 1);
+          }
+        };
+
+    assertThat(new Hash1().add(bytes("a"), hesitant).sum())
+        .isEqualTo(new Hash1().add(bytes("a"), stream("data")).sum());
   }
 
   @Property(tries = 200)

@@ -85,6 +85,15 @@ class ZipHashTest {
   }
 
   @Test
+  @DisplayName("H1: a newline in a name is told before the content is looked at")
+  void looksAtNamesFirst() {
+    var zip = new RawZip().file("a\n", "x", e -> e.crc = 1);
+
+    assertThatThrownBy(() -> ModuleHash.ofZip(zip.blob()))
+        .hasMessage("dirhash: filenames with newlines are not supported");
+  }
+
+  @Test
   void hashesADirectoryReadWithOtherLimits() throws IOException {
     ZipDirectory directory = ZipDirectory.read(files().blob(), new ZipLimits(2, 1000));
 
