@@ -3,28 +3,46 @@ package io.github.goproxy4j.spec.container;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.goproxy4j.access.Sender;
-import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
+import io.github.goproxy4j.protocol.RequestHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /**
  * The handler in the server that every JDK has.
  *
  * @param rawMount what stands before the path of a module in a raw URI
  */
-record JdkServer(GoProxyHandler handler, String rawMount) implements HttpHandler {
-  static StartedServer start(GoProxyHandler handler, Mount mount) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+record JdkServer(RequestHandler handler, String rawMount) implements HttpHandler {
+  static StartedServer start(RequestHandler handler, Mount mount) throws IOException {
+    return start(handler, HttpServer.create(), mount.context() + Mount.FOLDER, mount.rawPath());
+  }
+
+  static StartedServer startSecure(RequestHandler handler, SSLContext tls) throws IOException {
+    HttpsServer server = HttpsServer.create();
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return start(handler, server, "/", "");
+  }
+
+  static StartedServer startAtRoot(RequestHandler handler) throws IOException {
+    return start(handler, HttpServer.create(), "/", "");
+  }
+
+  private static StartedServer start(
+      RequestHandler handler, HttpServer server, String context, String rawMount)
+      throws IOException {
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
-    HttpServer server = HttpServer.create(address, 0);
-    server.createContext(mount.context() + Mount.FOLDER, new JdkServer(handler, mount.rawPath()));
+    server.createContext(context, new JdkServer(handler, rawMount));
     server.setExecutor(threads);
     server.start();
     return StartedServer.of(
