@@ -46,6 +46,9 @@ final class Announcement {
       ServedFolder folder = ServedFolder.open(hosted.root());
       return ModuleCount.describe(folder.path()) + " from " + folder.path();
     }
+    if (repository instanceof Repository.Proxy proxy) {
+      return proxy.upstream() + ", kept in " + proxy.cache().folder();
+    }
     return repository.members().stream()
         .map(member -> member.repository().name().value())
         .collect(Collectors.joining(", then "));

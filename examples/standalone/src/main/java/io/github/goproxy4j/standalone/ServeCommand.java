@@ -89,7 +89,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       var repository = new Repository.Hosted(new RepositoryName("root"), folder);
       String path = context.replaceAll("(?<=.)/+$", "");
-      return new Config(new ListenAddress(host, port), List.of(new Mount(path, repository)));
+      return new Config(
+          new ListenAddress(host, port), List.of(new Mount(path, repository)), List.of());
     } catch (IllegalArgumentException e) {
       throw usage("--context " + e.getMessage());
     }

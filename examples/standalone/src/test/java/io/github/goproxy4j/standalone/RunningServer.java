@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,13 +57,21 @@ final class RunningServer implements AutoCloseable {
 
   /** The address of what the first line is about. */
   String base() {
-    return lines.get(0).substring(lines.get(0).indexOf("http"));
+    return lines.get(0).substring(lines.get(0).lastIndexOf("http"));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(path, BodyHandlers.ofString());
+  }
+
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return get(path, BodyHandlers.ofByteArray()).body();
+  }
+
+  private <T> HttpResponse<T> get(String path, BodyHandler<T> body)
+      throws IOException, InterruptedException {
     URI uri = URI.create(base()).resolve(path);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), body);
   }
 
   /** Asks the process to end, and waits until it did. */

@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class ConfigFile {
   private static final Kind<ListenAddress> ADDRESS = Kind.of("HOST:PORT", ListenAddress::parse);
 
-  private final FilePaths paths;
+  private final Surroundings surroundings;
 
-  private ConfigFile(FilePaths paths) {
-    this.paths = paths;
+  private ConfigFile(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   /**
@@ -26,23 +26,32 @@ public final class ConfigFile {
    * @throws MalformedSettingsException if there is anything wrong with it
    */
   public static Config read(Path file) throws IOException {
-    return YamlFile.read(file, reader(FilePaths.besides(file)));
+    return YamlFile.read(file, reader(Surroundings.of(file)));
   }
 
-  static Config parse(String name, byte[] content, FilePaths paths) {
-    return YamlFile.parse(name, content, reader(paths));
+  static Config parse(String name, byte[] content, Surroundings surroundings) {
+    return YamlFile.parse(name, content, reader(surroundings));
   }
 
-  private static Reader<Config> reader(FilePaths paths) {
-    return Reader.mapping(new ConfigFile(paths)::config);
+  private static Reader<Config> reader(Surroundings surroundings) {
+    return Reader.mapping(new ConfigFile(surroundings)::config);
   }
 
   private Optional<Config> config(Mapping file) {
     Optional<ListenAddress> listen = file.optional("listen", ListenAddress.USUAL, ADDRESS);
+    var known = new DatabaseReader(surroundings);
+    Optional<List<SumDatabase>> databases =
+        file.optional("checksumDatabases", List.of(), Reader.mapping(known::databases));
     Optional<List<Repository>> repositories =
-        file.required(
-            "repositories", Reader.mapping(all -> new RepositoryReader(all, paths).repositories()));
-    return file.build(() -> new Config(listen.orElseThrow(), mounts(repositories.orElseThrow())));
+        file.required("repositories", Reader.mapping(all -> repositories(all, known)));
+    return file.build(
+        () ->
+            new Config(
+                listen.orElseThrow(), mounts(repositories.orElseThrow()), databases.orElseThrow()));
+  }
+
+  private Optional<List<Repository>> repositories(Mapping all, DatabaseReader databases) {
+    return new RepositoryReader(all, surroundings, databases).repositories();
   }
 
   private static List<Mount> mounts(List<Repository> repositories) {

@@ -30,7 +30,10 @@ final class Patterns {
 
   private Patterns() {}
 
+  /** Either a list, or the one pattern that would be in it. */
   private static Optional<ModulePatterns> read(Value value) {
-    return PATTERNS.read(value).map(patterns -> ModulePatterns.of(String.join(",", patterns)));
+    return value.isText()
+        ? PATTERN.read(value).map(ModulePatterns::of)
+        : PATTERNS.read(value).map(patterns -> ModulePatterns.of(String.join(",", patterns)));
   }
 }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.source.SourceGroup.Listing;
 import io.github.goproxy4j.source.SourceGroup.OnFailure;
+import io.github.goproxy4j.upstream.GoProxyList;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Modules under one name. */
 public sealed interface Repository {
@@ -26,6 +28,21 @@ public sealed interface Repository {
     @Override
     public ModulePatterns unlisted() {
       return ModulePatterns.ALL;
+    }
+  }
+
+  /** What others have, fetched when somebody asks for it. */
+  record Proxy(
+      RepositoryName name,
+      GoProxyList upstream,
+      UpstreamLogin login,
+      CacheSettings cache,
+      Optional<Verification> verification,
+      Policy policy)
+      implements Repository {
+    @Override
+    public ModulePatterns unlisted() {
+      return verification.map(v -> v.database().except()).orElse(ModulePatterns.NONE);
     }
   }
 

@@ -1,18 +1,23 @@
 package io.github.goproxy4j.standalone.config;
 
 import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.source.Connectivity;
 import io.github.goproxy4j.source.SourceGroup.Listing;
 import io.github.goproxy4j.source.SourceGroup.OnFailure;
 import io.github.goproxy4j.standalone.config.Repository.Group;
 import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
+import io.github.goproxy4j.standalone.config.Repository.Proxy;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
 import io.github.goproxy4j.standalone.yaml.Nearest;
 import io.github.goproxy4j.standalone.yaml.Reader;
 import io.github.goproxy4j.standalone.yaml.Value;
+import io.github.goproxy4j.upstream.GoProxyList;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,26 +31,32 @@ import java.util.stream.Collectors;
 final class RepositoryReader {
   private enum Type {
     HOSTED,
+    PROXY,
     GROUP
   }
 
   private static final Kind<Type> TYPE = Kind.words(Type.class);
+  private static final Kind<GoProxyList> UPSTREAM =
+      Kind.of("a list as in GOPROXY", RepositoryReader::upstream);
   private static final Kind<Listing> LISTING = Kind.words(Listing.class);
   private static final Kind<OnFailure> ON_FAILURE = Kind.words(OnFailure.class);
+  private static final Kind<Connectivity> CONNECTIVITY = Kind.words(Connectivity.class);
   private static final Kind<RepositoryName> NAME = Kind.of("a name", RepositoryName::new);
 
   private final Mapping file;
   private final Map<String, Value> values;
-  private final FilePaths paths;
+  private final Surroundings surroundings;
+  private final DatabaseReader databases;
   private final Map<String, Optional<Repository>> finished = new HashMap<>();
 
   /** Whose settings are being read, from the outermost group inwards. */
   private final Set<String> unfinished = new LinkedHashSet<>();
 
-  RepositoryReader(Mapping file, FilePaths paths) {
+  RepositoryReader(Mapping file, Surroundings surroundings, DatabaseReader databases) {
+    this.databases = databases;
     this.file = file;
     this.values = file.all();
-    this.paths = paths;
+    this.surroundings = surroundings;
   }
 
   Optional<List<Repository>> repositories() {
@@ -78,13 +89,74 @@ final class RepositoryReader {
             type ->
                 switch (type) {
                   case HOSTED -> hosted(name, settings);
+                  case PROXY -> proxy(name, settings);
                   case GROUP -> group(name, settings);
                 });
   }
 
   private Optional<Repository> hosted(Optional<RepositoryName> name, Mapping settings) {
-    Optional<Path> root = settings.required("root", paths.kind());
+    Optional<Path> root = settings.required("root", surroundings.path());
     return settings.build(() -> new Hosted(name.orElseThrow(), root.orElseThrow()));
+  }
+
+  private Optional<Repository> proxy(Optional<RepositoryName> name, Mapping settings) {
+    Optional<GoProxyList> upstream = settings.required("upstream", UPSTREAM);
+    Optional<ModulePatterns> except =
+        settings.optional("except", ModulePatterns.NONE, Patterns.LIST);
+    Optional<UpstreamLogin> login =
+        settings.optional(
+            "credentials", UpstreamLogin.NONE, new LoginReader(surroundings, upstream)::read);
+    Optional<CacheSettings> cache = settings.required("cache", Reader.mapping(this::cache));
+    Optional<Optional<Verification>> verification =
+        settings.maybe("verify", databases::verification);
+    Optional<Policy> policy =
+        settings.optional("policy", Policy.NONE, new PolicyReader(surroundings)::read);
+    return settings.build(
+        () ->
+            new Proxy(
+                name.orElseThrow(),
+                upstream.orElseThrow().without(except.orElseThrow()),
+                login.orElseThrow(),
+                cache.orElseThrow(),
+                verification.orElseThrow(),
+                policy.orElseThrow()));
+  }
+
+  private static GoProxyList upstream(String text) {
+    GoProxyList list = GoProxyList.parse(text);
+    for (GoProxyList.Entry entry : list.entries()) {
+      if (entry instanceof GoProxyList.Proxy proxy) {
+        requireUsable(proxy.url(), proxy.toString());
+      }
+    }
+    return list;
+  }
+
+  /** What is in order for the go command until it uses it. */
+  private static void requireUsable(URI url, String shown) {
+    boolean isFile = "file".equals(url.getScheme());
+    if (!isFile && url.getHost() == null) {
+      throw new IllegalArgumentException("no host in URL: " + shown);
+    }
+    if (!"https".equals(url.getScheme()) && url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("refusing to pass credentials to insecure URL: " + shown);
+    }
+  }
+
+  private Optional<CacheSettings> cache(Mapping at) {
+    Optional<Path> folder = at.required("folder", surroundings.path());
+    CacheSettings usual = CacheSettings.in(folder.orElse(surroundings.folder()));
+    Optional<Duration> freshFor = at.optional("freshFor", usual.freshFor(), Kinds.DURATION);
+    Optional<Duration> absentFor = at.optional("absentFor", usual.absentFor(), Kinds.DURATION);
+    Optional<Connectivity> connectivity =
+        at.optional("connectivity", usual.connectivity(), CONNECTIVITY);
+    return at.build(
+        () ->
+            new CacheSettings(
+                usual.folder(),
+                freshFor.orElseThrow(),
+                absentFor.orElseThrow(),
+                connectivity.orElseThrow()));
   }
 
   private Optional<Repository> group(Optional<RepositoryName> name, Mapping settings) {

@@ -51,19 +51,34 @@ public final class Mapping {
     return new Mapping(self, values, sound);
   }
 
+  /** Whether a key is there. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   /** What a key is set to that has to be there; nothing if it is not or that is wrong. */
   public <T> Optional<T> required(String key, Reader<T> reader) {
     Optional<Value> value = ask(key);
     return checked(
         value.isPresent()
             ? reader.read(value.get())
-            : self.missing("the key \"" + key + "\" is missing"));
+            : self.problemAtKey("the key \"" + key + "\" is missing"));
   }
 
   /** What a key is set to, or {@code fallback} without it; nothing if that is wrong. */
   public <T> Optional<T> optional(String key, T fallback, Reader<T> reader) {
     Optional<Value> value = ask(key);
     return checked(value.isPresent() ? reader.read(value.get()) : Optional.of(fallback));
+  }
+
+  /** What a key is set to, if it is there at all; nothing if that is wrong. */
+  public <T> Optional<Optional<T>> maybe(String key, Reader<T> reader) {
+    Optional<Value> value = ask(key);
+    if (value.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    Optional<T> read = checked(reader.read(value.get()));
+    return read.isPresent() ? Optional.of(read) : Optional.empty();
   }
 
   private Optional<Value> ask(String key) {
@@ -83,15 +98,25 @@ public final class Mapping {
     return values;
   }
 
-  /** What the keys are for; nothing if there was anything wrong with them or any other is left. */
+  /**
+   * What the keys are for; nothing if there was anything wrong with them or any other is left. What
+   * is wrong only about all of them together is an {@link IllegalArgumentException} of {@code
+   * result}.
+   */
   public <T> Optional<T> build(Supplier<T> result) {
     for (Map.Entry<String, Value> entry : values.entrySet()) {
       if (left.contains(entry.getKey())) {
         sound = false;
-        entry.getValue().missing("there is no such key here" + Nearest.hint(entry.getKey(), asked));
+        entry
+            .getValue()
+            .problemAtKey("there is no such key here" + Nearest.hint(entry.getKey(), asked));
       }
     }
-    return sound ? Optional.of(result.get()) : Optional.empty();
+    try {
+      return sound ? Optional.of(result.get()) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return problem(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Something that was read elsewhere and without which there is nothing to build. */

@@ -104,13 +104,18 @@ public final class Value {
         : unexpected("a mapping");
   }
 
+  /** What this is called, which is the key in front of it. */
+  public String name() {
+    return name;
+  }
+
   /** The name of this, as a text of the given kind. */
   public <T> Optional<T> key(Kind<T> kind) {
     try {
       Optional<T> key = kind.parser().apply(name);
-      return key.isPresent() ? key : missing("expected " + kind.expected());
+      return key.isPresent() ? key : problemAtKey("expected " + kind.expected());
     } catch (IllegalArgumentException e) {
-      return missing(String.valueOf(e.getMessage()));
+      return problemAtKey(String.valueOf(e.getMessage()));
     }
   }
 
@@ -120,8 +125,8 @@ public final class Value {
     return Optional.empty();
   }
 
-  /** Reports what does not stand in here. */
-  <T> Optional<T> missing(String text) {
+  /** Reports that its name is wrong, or that something does not stand in here. */
+  public <T> Optional<T> problemAtKey(String text) {
     problems.add(label, titled(text));
     return Optional.empty();
   }

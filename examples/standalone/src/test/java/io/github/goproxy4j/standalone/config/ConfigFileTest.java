@@ -3,31 +3,51 @@ package io.github.goproxy4j.standalone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.source.Connectivity;
+import io.github.goproxy4j.source.FilteredSource.Refusal;
 import io.github.goproxy4j.source.SourceGroup.Listing;
 import io.github.goproxy4j.source.SourceGroup.OnFailure;
+import io.github.goproxy4j.source.VerifiedSource.Unlisted;
 import io.github.goproxy4j.standalone.config.Repository.Group;
 import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
+import io.github.goproxy4j.standalone.config.Repository.Proxy;
 import io.github.goproxy4j.standalone.yaml.ProblemCases;
+import io.github.goproxy4j.sumdb.VerifierKey;
+import io.github.goproxy4j.upstream.Credentials;
+import io.github.goproxy4j.upstream.GoProxyList;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
   private static final Path FOLDER = Path.of("etc").toAbsolutePath();
-  private static final FilePaths PATHS = new FilePaths(FOLDER, Path.of("home").toAbsolutePath());
+  private static final Path HOME = Path.of("home").toAbsolutePath();
+  private static final Map<String, String> VARIABLES = Map.of("TOKEN", "t0ken", "PASSWORD", "pa55");
+  private static final Surroundings SURROUNDINGS =
+      new Surroundings(FOLDER, HOME, name -> Optional.ofNullable(VARIABLES.get(name)));
+
+  @TempDir Path folder;
 
   private static Config parse(String text) {
     return parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Config parse(byte[] content) {
-    return ConfigFile.parse("f.yaml", content, PATHS);
+    return ConfigFile.parse("f.yaml", content, SURROUNDINGS);
   }
 
   @TestFactory
@@ -59,7 +79,7 @@ class ConfigFileTest {
             """);
 
     var hosted = new Hosted(new RepositoryName("private"), FOLDER.resolveSibling("modules"));
-    var more = new Hosted(new RepositoryName("more"), PATHS.home().resolve("more"));
+    var more = new Hosted(new RepositoryName("more"), HOME.resolve("more"));
     ModulePatterns some = ModulePatterns.of("corp.example.com,example.com/*/x");
     var all =
         new Group(
@@ -75,6 +95,113 @@ class ConfigFileTest {
             new Mount("/go/private", hosted),
             new Mount("/go/more", more));
     assertThat(config.entrances()).containsExactly(new Mount("/go/all", all));
+  }
+
+  @Test
+  void readsAllThereIsToSayAboutAProxy() {
+    Config config =
+        parse(
+            """
+            checksumDatabases:
+              sum.golang.org:
+                folder: sums
+                except: private.example
+            repositories:
+              p:
+                type: proxy
+                upstream: https://a.example|https://b.example:8443/go,direct
+                except: [corp.example.com]
+                credentials:
+                  hosts:
+                    a.example: {user: me, password: '${PASSWORD}'}
+                    b.example:8443: {token: '${TOKEN}'}
+                cache: {folder: c, freshFor: 1h, absentFor: 0s, connectivity: offline}
+                verify: {database: sum.golang.org, unlisted: accept}
+                policy:
+                  rules:
+                    - {deny: x.example, versions: '>=v1.2.0 <v1.2.4', reason: backdoor}
+                    - {allow: [x.example, y.example]}
+                    - {deny: '*', reason: not reviewed}
+                  minimumAge: {age: 7d, except: [z.example, {modules: x.example, versions: v1.9.0}]}
+                  vulnerabilities: {database: v, ignore: [GO-2024-2687]}
+                  refusal: hide
+            """);
+    var proxy = (Proxy) config.mounts().get(0).repository();
+    assertThat(proxy.upstream())
+        .isEqualTo(
+            GoProxyList.parse("https://a.example|https://b.example:8443/go,direct")
+                .without(ModulePatterns.of("corp.example.com")));
+    assertThat(proxy.cache())
+        .isEqualTo(
+            new CacheSettings(
+                FOLDER.resolve("c"), Duration.ofHours(1), Duration.ZERO, Connectivity.OFFLINE));
+    SumDatabase database =
+        new SumDatabase(
+            VerifierKey.SUM_GOLANG_ORG,
+            URI.create("https://sum.golang.org"),
+            FOLDER.resolve("sums"),
+            ModulePatterns.of("private.example"));
+    assertThat(config.databases()).containsExactly(database);
+    assertThat(proxy.verification()).contains(new Verification(database, Unlisted.ACCEPT));
+    assertThat(proxy.unlisted()).isEqualTo(ModulePatterns.of("private.example"));
+    Policy policy = proxy.policy();
+    assertThat(policy.rules())
+        .hasToString(
+            "ModuleRules["
+                + "Rule[range=x.example@>=v1.2.0 <v1.2.4, refusal=Optional[backdoor]], "
+                + "Rule[range=x.example,y.example@*, refusal=Optional.empty], "
+                + "Rule[range=*@*, refusal=Optional[not reviewed]]]");
+    assertThat(policy.minimumAge().orElseThrow())
+        .hasToString("MinimumAge(7 days, except [z.example@*, x.example@v1.9.0])");
+    assertThat(policy.vulnerabilities())
+        .contains(new Policy.Vulnerabilities(FOLDER.resolve("v"), Set.of("GO-2024-2687")));
+    assertThat(policy.refusal()).isEqualTo(Refusal.HIDE);
+  }
+
+  @Test
+  void showsEachServerItsOwnCredentials() throws IOException {
+    Path netrc =
+        Files.writeString(folder.resolve("netrc"), "machine c.example login you password 0ther\n");
+    Config config =
+        parse(
+            """
+            repositories:
+              p:
+                type: proxy
+                upstream: https://a.example,https://b.example:8443,https://c.example
+                cache: {folder: c}
+                credentials:
+                  netrc: %s
+                  hosts:
+                    a.example: {user: me, password: '${PASSWORD}'}
+                    b.example:8443: {token: '${TOKEN}'}
+            """
+                .formatted(netrc));
+    UpstreamLogin login = ((Proxy) config.mounts().get(0).repository()).login();
+    Credentials credentials = login.credentials();
+    assertThat(credentials.headersFor(URI.create("https://A.example/x")))
+        .containsExactlyEntriesOf(Map.of("Authorization", "Basic bWU6cGE1NQ=="));
+    assertThat(credentials.headersFor(URI.create("https://b.example:8443/x")))
+        .containsExactlyEntriesOf(Map.of("Authorization", "Bearer t0ken"));
+    assertThat(credentials.headersFor(URI.create("https://c.example/x")))
+        .containsExactlyEntriesOf(Map.of("Authorization", "Basic eW91OjB0aGVy"));
+    assertThat(credentials.headersFor(URI.create("https://b.example/x"))).isEmpty();
+    assertThat(config.toString()).doesNotContain("pa55", "t0ken", "bWU6cGE1NQ==", "eW91OjB0aGVy");
+  }
+
+  @Test
+  void theExampleHasNoProblem() throws IOException {
+    Path example = Path.of(System.getProperty("basedir", "."), "src/main/config/goproxy4j.yaml");
+    Function<String, Optional<String>> variables = name -> Optional.of("x");
+    Config config =
+        ConfigFile.parse(
+            example.toString(),
+            Files.readAllBytes(example),
+            new Surroundings(FOLDER, HOME, variables));
+    assertThat(config.mounts())
+        .extracting(Mount::path)
+        .containsExactly("/go/private", "/go/public", "/go/go");
+    assertThat(config.entrances()).extracting(Mount::path).containsExactly("/go/go");
   }
 
   @Test
