@@ -202,7 +202,7 @@ class UpstreamFaultsTest {
 
     assertThat(e.failure()).isEqualTo(Failure.TIMED_OUT);
     assertThat(e).hasMessage(subject(question) + ": " + reading(question, "no answer for 50 ms"));
-    assertAsked(1);
+    assertThat(upstream.requests()).as("if it came so far").hasSizeLessThan(2);
     upstream.assertNoneConnected();
   }
 
@@ -344,6 +344,7 @@ class UpstreamFaultsTest {
 
   @Test
   void absenceWithABodyThatIsCutOrStalls() throws InterruptedException {
+    HttpSource patient = source(remote(upstream.uri()).silence(Duration.ofSeconds(2)));
     String head =
         "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nwh";
     on(
@@ -352,7 +353,7 @@ class UpstreamFaultsTest {
         Scripts.thenStall(Scripts.raw(head)));
 
     for (int i = 0; i < 2; i++) {
-      assertThat(catchThrowable(() -> impatient().goMod(MODULE, FETCH)))
+      assertThat(catchThrowable(() -> patient.goMod(MODULE, FETCH)))
           .isInstanceOf(ModuleNotFoundException.class)
           .hasMessage(MODULE + ": " + reading(Question.GO_MOD, "404 Not Found"));
     }
