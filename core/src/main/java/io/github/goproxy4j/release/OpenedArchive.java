@@ -10,6 +10,7 @@ import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.SizeLimitException;
 import io.github.goproxy4j.blob.Spool;
 import io.github.goproxy4j.zip.ModuleZip;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class OpenedArchive implements Closeable {
    */
   static final long MAX_UNPACKED = 2 * ModuleZip.MAX_ZIP_SIZE;
 
-  private static final int GZIP_BUFFER = 64 * 1024;
+  private static final int BUFFER = 64 * 1024;
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   private final Closeable owned;
@@ -75,8 +76,9 @@ final class OpenedArchive implements Closeable {
 
   private static Spool gunzip(Blob archive, Path tempFolder) throws IOException {
     requireZipSize(archive);
-    try (InputStream packed = archive.newInputStream();
-        InputStream tar = new GZIPInputStream(packed, GZIP_BUFFER)) {
+    // The header is read byte by byte, and may be as long as the file.
+    try (InputStream packed = new BufferedInputStream(archive.newInputStream(), BUFFER);
+        InputStream tar = new GZIPInputStream(packed, BUFFER)) {
       return Spool.of(tar, tempFolder, MAX_UNPACKED);
     } catch (SizeLimitException e) {
       throw tooLargeUnpacked();
