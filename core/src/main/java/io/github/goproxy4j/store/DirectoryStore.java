@@ -2,6 +2,7 @@ package io.github.goproxy4j.store;
 
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Spool;
+import io.github.goproxy4j.internal.file.ProcessLock;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -184,11 +187,42 @@ public final class DirectoryStore implements ModuleStore {
   }
 
   @Override
+  public long scrub(Consumer<Damage> damaged) throws IOException {
+    var count = new AtomicLong();
+    forEachModule(
+        path -> {
+          VersionFolder folder = root.folder(path);
+          List<ModuleVersion> versions = folder.versions().all();
+          for (ModuleVersion version : versions) {
+            confirmed(path, () -> Scrub.version(root, version)).forEach(damaged);
+          }
+          confirmed(path, () -> Scrub.list(folder)).forEach(damaged);
+          count.addAndGet(versions.size());
+        });
+    return count.get();
+  }
+
+  /** What looks damaged may be in the middle of a change, so it is looked at again. */
+  private List<Damage> confirmed(ModulePath path, ProcessLock.Action<List<Damage>> scrub)
+      throws IOException {
+    return scrub.run().isEmpty() ? List.of() : locks.holding(path, scrub);
+  }
+
+  @Override
   public void reindex() throws IOException {
+    forEachModule(path -> locks.holding(path, () -> rebuild(root.folder(path))));
+  }
+
+  @FunctionalInterface
+  private interface ModuleAction {
+    void run(ModulePath path) throws IOException;
+  }
+
+  private void forEachModule(ModuleAction action) throws IOException {
     List<ModulePath> page = modules("", PAGE);
     while (!page.isEmpty()) {
       for (ModulePath path : page) {
-        locks.holding(path, () -> rebuild(root.folder(path)));
+        action.run(path);
       }
       page = modules(page.get(page.size() - 1).value(), PAGE);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps published releases. Implementations are safe for use by many threads.
@@ -72,6 +73,15 @@ public interface ModuleStore {
    * @return what is known of the version now, nothing if it is not there
    */
   Optional<StoredRelease> correctTime(ModuleVersion module, Instant time) throws IOException;
+
+  /**
+   * Reads every file of every release and holds it against what was recorded when it was published.
+   * Nothing is changed; what is derived from the releases is mended by {@link #reindex}.
+   *
+   * @param damaged is told of what is found, module by module
+   * @return how many releases were looked at
+   */
+  long scrub(Consumer<Damage> damaged) throws IOException;
 
   /** Rebuilds from the releases whatever is derived from them, and ends interrupted deletions. */
   void reindex() throws IOException;

@@ -54,6 +54,15 @@ final class RecordedVersions {
     return recorded.stream().anyMatch(stem -> version(stem).isPresent());
   }
 
+  /** All that have a record, ascending. */
+  List<ModuleVersion> all() {
+    return recorded.stream()
+        .flatMap(stem -> version(stem).stream())
+        .sorted()
+        .map(version -> new ModuleVersion(module, version))
+        .toList();
+  }
+
   /** Those that were deleted. */
   List<ModuleVersion> deleted() {
     return deleted.stream()

@@ -117,6 +117,16 @@ public abstract class ModuleStoreContract {
   }
 
   @Test
+  void scrubsWhatWasPublished() throws IOException {
+    publish("example.com/m@v1.0.0", "a");
+    publish("example.com/m@v1.1.0", "b");
+    publish("example.com/n@v1.0.0", "c");
+    store.delete(version("example.com/n@v1.0.0"));
+
+    assertThat(store.scrub(damage -> assertThat(damage).isNull())).isEqualTo(3);
+  }
+
+  @Test
   void correctsNoTimeOfWhatIsNotThere() throws IOException {
     publish("example.com/m@v1.0.0", "a");
     store.delete(version("example.com/m@v1.0.0"));

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       PublishCommand.class,
+      ScrubCommand.class,
       ZipCommand.class,
       CheckCommand.class,
       HashCommand.class,

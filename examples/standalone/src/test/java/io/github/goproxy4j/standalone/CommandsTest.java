@@ -163,6 +163,22 @@ class CommandsTest {
   }
 
   @Test
+  void scrubsAStore() throws IOException {
+    CommandRun.of("publish", dir, "--version", "v1.0.0", "--root", store);
+    CommandRun.of("scrub", "--root", store).assertOutput("1 versions, 0 damaged files");
+    Files.writeString(store.resolve("example.com/m/@v/v1.0.0.mod"), "module a.b/c\n");
+
+    Result result = CommandRun.of("scrub", "--root", store);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out().lines())
+        .containsExactly(
+            "example.com/m/@v/v1.0.0.mod: has 13 bytes, but 30 were published",
+            "1 versions, 1 damaged files");
+    CommandRun.of("scrub", "--root", dir).assertRefused("goproxy4j: " + dir + ": not a store");
+  }
+
+  @Test
   void refusesToPublishWhatIsNoModule() throws IOException {
     Path empty = Files.createDirectory(work.resolve("empty"));
     CommandRun.of("publish", empty, "--version", "v1.0.0", "--root", store)
