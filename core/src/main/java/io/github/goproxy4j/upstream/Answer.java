@@ -7,9 +7,9 @@ import io.github.goproxy4j.internal.text.GoQuote;
 import io.github.goproxy4j.source.ModuleSourceException;
 import io.github.goproxy4j.source.UpstreamException;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,8 +65,8 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
   void skip() throws IOException {
     if (headers.firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) <= SHORT_BODY) {
       try {
-        body.skipNBytes(SHORT_BODY);
-      } catch (EOFException | TransientFailure | UpstreamException e) {
+        body.transferTo(OutputStream.nullOutputStream());
+      } catch (TransientFailure | UpstreamException e) {
         // It need not be used again.
         return;
       }
