@@ -32,11 +32,18 @@ final class DatabaseFolder {
     this.latest = folder.resolve("latest");
   }
 
-  /** The folder of the database {@code name} below {@code root}, made if there is none. */
-  static DatabaseFolder in(Path root, String name) throws IOException {
+  /**
+   * @throws IllegalArgumentException if that is no name of a database
+   */
+  static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("invalid sumdb name (must be host[/path]): " + name);
     }
+  }
+
+  /** The folder of the database {@code name} below {@code root}, made if there is none. */
+  static DatabaseFolder in(Path root, String name) throws IOException {
+    requireName(name);
     Path path = root.resolve(name);
     try {
       Files.createDirectories(path);

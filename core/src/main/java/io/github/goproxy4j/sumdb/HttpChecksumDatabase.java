@@ -29,15 +29,27 @@ public final class HttpChecksumDatabase implements ChecksumDatabase {
 
   private final String name;
   private final HttpRemote remote;
+  private final String prefix;
 
-  private HttpChecksumDatabase(String name, HttpRemote remote) {
+  private HttpChecksumDatabase(String name, HttpRemote remote, String prefix) {
     this.name = name;
     this.remote = remote;
+    this.prefix = prefix;
   }
 
   /** The database {@code name}, of which {@code remote} has {@code latest} and the like. */
   public static HttpChecksumDatabase of(String name, HttpRemote remote) {
-    return new HttpChecksumDatabase(name, remote);
+    return new HttpChecksumDatabase(name, remote, "");
+  }
+
+  /** The database {@code name} as a proxy serves it, if it does. */
+  static HttpChecksumDatabase behind(HttpRemote proxy, String name) {
+    return new HttpChecksumDatabase(name, proxy, "sumdb/" + name + "/");
+  }
+
+  /** Fails as if the database were asked, if it is not served behind a proxy (X51). */
+  void requireSupport(Fetch fetch) throws IOException {
+    read("supported", name, fetch).close();
   }
 
   @Override
@@ -66,7 +78,7 @@ public final class HttpChecksumDatabase implements ChecksumDatabase {
   }
 
   private Blob read(String path, String subject, Fetch fetch) throws IOException {
-    return Blob.ofBytes(remote.read(new RemoteFile(path, subject, LARGEST_ANSWER), fetch));
+    return Blob.ofBytes(remote.read(new RemoteFile(prefix + path, subject, LARGEST_ANSWER), fetch));
   }
 
   /** The name, and where it is asked. */

@@ -37,6 +37,9 @@
  *       record; of that, only the lines on the very file count. Two trees of which neither is the
  *       beginning of the other are a {@linkplain io.github.goproxy4j.sumdb.DatabaseForkException
  *       fork}.
+ *   <li>X50: {@link io.github.goproxy4j.sumdb.GoSumDatabase} reads a value of {@code GOSUMDB}.
+ *   <li>X51: {@link io.github.goproxy4j.sumdb.ProxiedDatabase} is a database where the go command
+ *       asks for it, which is at a proxy that serves it, if there is one.
  *   <li>X52: a client keeps {@code NAME/latest}, which many processes replace only by later ones,
  *       {@code NAME/lookup/M@V} and {@code NAME/tile/...}. An empty file is as good as none.
  *   <li>T13, X53: a {@linkplain io.github.goproxy4j.sumdb.SumDatabaseMirror mirror} hands on what a
