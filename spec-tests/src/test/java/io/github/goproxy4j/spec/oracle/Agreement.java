@@ -43,12 +43,22 @@ final class Agreement {
             .limit(Tier.CURRENT.batchSize(question.place().cost))
             .toList();
     List<Answers> answers = ask(cases);
-    List<Answers> disagreements = answers.stream().filter(Answers::disagree).toList();
+    List<Answers> disagreements = disagreements(answers);
     Results.CURRENT.add(
         cases.size(), answers.stream().filter(Answers::refused).count(), disagreements.size());
     if (!disagreements.isEmpty()) {
       fail(message(disagreements, cases.size()));
     }
+  }
+
+  /** What is said of cases on which the sides do not agree. */
+  static String message(Question question, List<Strings> cases) {
+    var agreement = new Agreement(question);
+    return agreement.message(disagreements(agreement.ask(cases)), cases.size());
+  }
+
+  private static List<Answers> disagreements(List<Answers> answers) {
+    return answers.stream().filter(Answers::disagree).toList();
   }
 
   private List<Answers> ask(List<Strings> cases) {

@@ -2,6 +2,7 @@ package io.github.goproxy4j.spec.oracle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ final class JavaAnswers {
               InfoAnswers.QUESTIONS)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(Question::name, Function.identity()));
+
+  static Set<String> names() {
+    return QUESTIONS.keySet();
+  }
 
   static Question question(String name) {
     Question question = QUESTIONS.get(name);
