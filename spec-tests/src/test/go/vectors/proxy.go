@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"log"
 	"net/url"
 	"os"
 	"os/exec"
@@ -27,6 +26,7 @@ var _ = register(map[string]operation{
 	"file-path":    filePath,
 	"list-folder":  listFolder,
 	"query-folder": queryFolder,
+	"query-proxy":  queryProxy,
 })
 
 // versionInfo decodes what cmd/go/internal/modfetch calls RevInfo; the types of its fields decide
@@ -249,18 +249,29 @@ func queryFolder(v *vector) answer {
 		must(err)
 		name := folder + "/proxy/" + escaped + "/@v/list"
 		must(os.WriteFile(name, []byte(strings.Join(append(versions, ""), "\n")), 0o666))
-		cmd := exec.Command("go", "list", "-m", "-f", "{{.Version}}", path+"@"+query)
-		cmd.Dir = folder
-		cmd.Env = append(os.Environ(), "GOPROXY=file://"+folder+"/proxy", "GOSUMDB=off", "GOFLAGS=-modcacherw",
-			"GOMODCACHE="+folder+"/cache", "GOTOOLCHAIN=local", "GOWORK=off", "GOPRIVATE=", "GONOPROXY=", "GOENV=off")
-		out, err := cmd.Output()
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
-			return refusedSomehow()
-		}
-		if err != nil {
-			log.Fatal(err)
-		}
-		return okay(strings.TrimSpace(string(out)))
+		return ask(folder, path, query)
 	})
+}
+
+// queryProxy has the go command choose from a proxy that has these files and no others.
+func queryProxy(v *vector) answer {
+	return inFolder(func(folder string) answer {
+		tree(v, folder+"/proxy")
+		return ask(folder, v.key("module"), v.key("query"))
+	})
+}
+
+// ask has the go command ask the proxy in a folder below this one.
+func ask(folder, path, query string) answer {
+	cmd := exec.Command("go", "list", "-m", "-f", "{{.Version}}", path+"@"+query)
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "GOPROXY=file://"+folder+"/proxy", "GOSUMDB=off", "GOFLAGS=-modcacherw",
+		"GOMODCACHE="+folder+"/cache", "GOTOOLCHAIN=local", "GOWORK=off", "GOPRIVATE=", "GONOPROXY=", "GOENV=off")
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return refusedSomehow()
+	}
+	must(err)
+	return okay(strings.TrimSpace(string(out)))
 }

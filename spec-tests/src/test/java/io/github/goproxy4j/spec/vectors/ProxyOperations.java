@@ -11,9 +11,12 @@ import io.github.goproxy4j.protocol.Route;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleNotFoundException;
+import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.VersionSelection;
 import io.github.goproxy4j.sumdb.Tile;
 import io.github.goproxy4j.upstream.FolderSource;
+import io.github.goproxy4j.upstream.HttpRemote;
+import io.github.goproxy4j.upstream.HttpSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +34,9 @@ final class ProxyOperations {
           Operation.of("file-path", "module version of", "ok refused", (v, f) -> filePath(v)),
           Operation.of("list-folder", "module [file]*", "ok refused", ProxyOperations::listFolder),
           Operation.of(
-              "query-folder", "module query [file]*", "ok refused", ProxyOperations::queryFolder));
+              "query-folder", "module query [file]*", "ok refused", ProxyOperations::queryFolder),
+          Operation.of(
+              "query-proxy", "module query [file]*", "ok refused", ProxyOperations::queryProxy));
 
   private ProxyOperations() {}
 
@@ -133,16 +138,23 @@ final class ProxyOperations {
 
   private static Answer queryFolder(Vector v, Path folder) throws Exception {
     DescribedFiles.write(v, folder);
+    return query(FolderSource.at(folder), v);
+  }
+
+  /** From a server that has these files and no others. */
+  private static Answer queryProxy(Vector v, Path folder) throws Exception {
+    DescribedFiles.write(v, folder);
+    try (var server = new FileServer(folder)) {
+      return query(HttpSource.of(HttpRemote.at(server.url()).build(), folder), v);
+    }
+  }
+
+  private static Answer query(ModuleSource source, Vector v) {
+    ModulePath path = ModulePath.parse(v.key("module"));
     String query = v.key("query");
+    VersionQuery asked = query.equals("latest") ? VersionQuery.LATEST : VersionQuery.of(query);
     try {
-      return Answer.ok(
-          FolderSource.at(folder)
-              .info(
-                  ModulePath.parse(v.key("module")),
-                  query.equals("latest") ? VersionQuery.LATEST : VersionQuery.of(query),
-                  Fetch.normal())
-              .version()
-              .toString());
+      return Answer.ok(source.info(path, asked, Fetch.normal()).version().toString());
     } catch (IOException e) {
       return Answer.refused();
     }

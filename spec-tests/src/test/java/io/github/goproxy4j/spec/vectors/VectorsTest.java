@@ -16,7 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** This library answers every vector as the vector says. */
 class VectorsTest {
   private static final Set<String> NEEDS_POSIX =
-      Set.of("check-dir", "create-dir", "hash-dir", "unzip", "list-folder", "query-folder");
+      Set.of(
+          "check-dir",
+          "create-dir",
+          "hash-dir",
+          "unzip",
+          "list-folder",
+          "query-folder",
+          "query-proxy");
 
   @TempDir Path folder;
 
