@@ -33,9 +33,6 @@ final class Glob {
     while (at < pattern.length) {
       int chunk = afterStars(at);
       boolean star = chunk > at;
-      if (star && chunk == pattern.length) {
-        return !hasSlash(i);
-      }
       at = chunkEnd(chunk);
       i = matchChunk(chunk, at, i, star);
       if (i == NO_MATCH) {
@@ -70,15 +67,6 @@ final class Glob {
       }
     }
     return pattern.length;
-  }
-
-  private boolean hasSlash(int start) {
-    for (int i = start; i < name.length; i++) {
-      if (name[i] == '/') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.GoTable;
 import io.github.goproxy4j.GoTable.Row;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,12 @@ class ModuleVersionTest {
   }
 
   @Test
+  void isMadeOfCanonicalStringsV1() {
+    assertThat(ModuleVersion.ofCanonical("m.example/p", "v1.0.0"))
+        .isEqualTo(ModuleVersion.of("m.example/p", "v1.0.0"));
+  }
+
+  @Test
   void noVersionIsNotWrittenOtherwiseThanCanonicalV1() {
     assertThatThrownBy(() -> ModuleVersion.ofCanonical("m.example/p", ""))
         .isInstanceOf(InvalidModuleVersionException.class)
@@ -118,20 +127,26 @@ class ModuleVersionTest {
     assertThatThrownBy(() -> ModuleVersion.parse("m.example/p"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"m.example/p\" is not of the form path@version");
+    assertThatThrownBy(() -> ModuleVersion.parse("@v1.0.0"))
+        .isInstanceOf(MalformedPathException.class);
     assertThatThrownBy(() -> ModuleVersion.parse("m.example/p@v1@v2"))
         .isInstanceOf(InvalidModuleVersionException.class);
   }
 
   @Test
   void isOrderedByPathThenByVersionO1() {
-    assertThat(
-            List.of(
+    List<ModuleVersion> ordered =
+        Stream.of(
                 "b.example/D@v1.9.0",
                 "b.example/d@v1.9.0",
                 "b.example/d@v1.10.0-rc.1",
                 "b.example/d@v1.10.0",
-                "b.example/d-e@v0.0.0"))
-        .extracting(ModuleVersion::parse)
-        .isSorted();
+                "b.example/d-e@v0.0.0")
+            .map(ModuleVersion::parse)
+            .toList();
+    var shuffled = new ArrayList<>(ordered);
+    Collections.reverse(shuffled);
+
+    assertThat(shuffled.stream().sorted()).isEqualTo(ordered);
   }
 }

@@ -84,9 +84,47 @@ class VersionInfoTest {
   }
 
   @Test
+  void writesAndReadsOriginsX16() {
+    var origin = new Origin("hg", "https://x.example", "sub", "0123", "refs/tags/v1.0.0");
+    var info = VersionInfo.of(SemVer.parse("v1.0.0"), Instant.EPOCH, origin);
+
+    assertThat(info.json())
+        .isEqualTo(
+            "{\"Version\":\"v1.0.0\",\"Time\":\"1970-01-01T00:00:00Z\",\"Origin\":"
+                + "{\"VCS\":\"hg\",\"URL\":\"https://x.example\",\"Subdir\":\"sub\","
+                + "\"Hash\":\"0123\",\"Ref\":\"refs/tags/v1.0.0\"}}");
+    assertThat(VersionInfo.parse(info.toBytes()).origin()).isEqualTo(origin);
+    assertThat(VersionInfo.of(SemVer.parse("v1.0.0")).origin()).isEqualTo(Origin.UNKNOWN);
+  }
+
+  @Test
+  void aCommitIsOneOfGitUnlessToldX16() {
+    assertThat(Origin.UNKNOWN.withCommit("01"))
+        .isEqualTo(new Origin("git", "", "", "01", ""))
+        .returns("02", o -> o.withCommit("02").hash());
+    assertThat(new Origin("hg", "", "", "", "").withCommit("01").vcs()).isEqualTo("hg");
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    assertThatThrownBy(() -> parse("\"v1.0.0\""))
+        .hasMessage("not a JSON object: \"\\\"v1.0.0\\\"\"");
+    assertThatThrownBy(() -> parse("null"))
+        .hasMessage("invalid version: not a semantic version: \"null\"");
+    assertThatThrownBy(() -> parse("{} x")).hasMessageStartingWith("not valid JSON: ");
+    assertThatThrownBy(() -> parse("{} {}")).hasMessage("text after the JSON object: \"{} {}\"");
+  }
+
+  @Test
   void showsOnlyTheStartOfALongText() {
-    byte[] json =
-        ("{\"Version\":\"" + "x".repeat(100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> VersionInfo.parse(json)).message().hasSizeLessThan(200);
+    String shown = "[" + " ".repeat(79);
+
+    assertThatThrownBy(() -> parse(shown)).hasMessage("not a JSON object: \"" + shown + "\"");
+    assertThatThrownBy(() -> parse(shown + " "))
+        .hasMessage("not a JSON object: \"" + shown.substring(0, 40) + "\"...");
+  }
+
+  private static VersionInfo parse(String json) {
+    return VersionInfo.parse(json.getBytes(StandardCharsets.UTF_8));
   }
 }
