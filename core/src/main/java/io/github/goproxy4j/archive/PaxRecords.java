@@ -24,7 +24,8 @@ final class PaxRecords {
       int blank = indexOf(bytes, ' ', start);
       int end = start + length(bytes, start, blank);
       int equals = indexOf(bytes, '=', blank);
-      if (end > bytes.length || equals >= end || bytes[end - 1] != '\n') {
+      boolean empty = equals == blank + 1;
+      if (empty || end > bytes.length || equals >= end || bytes[end - 1] != '\n') {
         throw malformed();
       }
       String key = new String(bytes, blank + 1, equals - blank - 1, StandardCharsets.UTF_8);
