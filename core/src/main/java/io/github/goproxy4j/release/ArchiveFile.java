@@ -50,4 +50,10 @@ record ArchiveFile(String name, String path, Status status, Content content) imp
   public InputStream open() throws IOException {
     return content.open();
   }
+
+  /** The path, for messages. */
+  @Override
+  public String toString() {
+    return RawString.display(path);
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.goproxy4j.release;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.zip.ModuleZip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,11 +23,13 @@ public final class ArchiveIngest {
   private final Path tempFolder;
   private final VersionPolicy versionPolicy;
   private final Clock clock;
+  private final long unpackedLimit;
 
   private ArchiveIngest(Builder builder) {
     this.tempFolder = builder.tempFolder;
     this.versionPolicy = builder.versionPolicy;
     this.clock = builder.clock;
+    this.unpackedLimit = builder.unpackedLimit;
   }
 
   /** Settings, of which none is required. */
@@ -34,6 +37,7 @@ public final class ArchiveIngest {
     private final Path tempFolder;
     private VersionPolicy versionPolicy = VersionPolicy.STRICT;
     private Clock clock = Clock.systemUTC();
+    private long unpackedLimit = 2 * ModuleZip.MAX_ZIP_SIZE;
 
     private Builder(Path tempFolder) {
       this.tempFolder = tempFolder;
@@ -48,6 +52,15 @@ public final class ArchiveIngest {
     /** Tells the time of releases of which nothing else does. */
     public Builder clock(Clock source) {
       clock = source;
+      return this;
+    }
+
+    /**
+     * How many bytes an archive may have when it is unpacked, with what does not belong in the
+     * module; by default 1000 MiB, twice what a module may have.
+     */
+    public Builder unpackedLimit(long bytes) {
+      unpackedLimit = bytes;
       return this;
     }
 
@@ -74,7 +87,7 @@ public final class ArchiveIngest {
     return Refusals.refusing(
         Optional.empty(),
         () -> {
-          try (OpenedArchive opened = OpenedArchive.open(archive, tempFolder)) {
+          try (OpenedArchive opened = OpenedArchive.open(archive, tempFolder, unpackedLimit)) {
             return new ArchiveRelease(archive, opened, hints, tempFolder)
                 .assemble(versionPolicy, clock);
           }

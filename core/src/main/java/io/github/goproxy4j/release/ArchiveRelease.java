@@ -3,6 +3,7 @@ package io.github.goproxy4j.release;
 import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Spool;
+import io.github.goproxy4j.modfile.GoMod;
 import io.github.goproxy4j.module.MalformedVersionInfoException;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.Origin;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** One archive on its way to a release. */
 final class ArchiveRelease {
   private static final int LARGEST_INFO = 1 << 20;
+  private static final int MAX_ROOTS = 20;
   private static final String GO_MOD = "go.mod";
 
   private final Blob archive;
@@ -54,12 +56,16 @@ final class ArchiveRelease {
         if (file.status().kind() != Kind.REGULAR) {
           throw ReleaseRefusedException.of("go.mod: not a regular file");
         }
-        try (InputStream in = file.open()) {
-          return Optional.of(in.readNBytes((int) ModuleZip.MAX_GO_MOD_SIZE + 1));
-        }
+        return Optional.of(content(file));
       }
     }
     return Optional.empty();
+  }
+
+  private static byte[] content(ArchiveFile goMod) throws IOException {
+    try (InputStream in = goMod.open()) {
+      return in.readNBytes((int) ModuleZip.MAX_GO_MOD_SIZE + 1);
+    }
   }
 
   private static Optional<byte[]> sent(Optional<Blob> file, int limit, String what)
@@ -98,6 +104,9 @@ final class ArchiveRelease {
 
   private ModuleRelease assemble(ModuleVersion module, Instant now, RepairList repairs)
       throws IOException {
+    if (goMod.isEmpty()) {
+      requireNoOtherRoot(module);
+    }
     requireSameGoMod(module, GoModCheck.contentFor(module, goMod));
     SourceTree tree = tree();
     ZipReport report = ModuleZip.checkFiles(tree);
@@ -121,6 +130,25 @@ final class ArchiveRelease {
   /** D41: the go command reads what git archives as a list; anything else was a directory. */
   private SourceTree tree() throws IOException {
     return opened.commit().isPresent() ? SourceTree.of(files) : SourceTree.asDirectory(files);
+  }
+
+  /** Something beside the folder of the module would be published in its place. */
+  private void requireNoOtherRoot(ModuleVersion module) throws IOException {
+    List<ArchiveFile> below =
+        files.stream().filter(ArchiveRelease::isGoModBelow).limit(MAX_ROOTS).toList();
+    for (ArchiveFile file : below) {
+      if (GoMod.modulePath(content(file)).filter(module.path().value()::equals).isPresent()) {
+        throw new ReleaseRefusedException(
+            module, file + " is of this module, but not at the root of the archive");
+      }
+    }
+  }
+
+  private static boolean isGoModBelow(ArchiveFile file) {
+    String path = file.path();
+    return file.status().kind() == Kind.REGULAR
+        && path.endsWith("/" + GO_MOD)
+        && path.indexOf('/') == path.length() - GO_MOD.length() - 1;
   }
 
   private void requireSameGoMod(ModuleVersion module, byte[] content)

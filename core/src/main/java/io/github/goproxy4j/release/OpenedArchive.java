@@ -27,16 +27,11 @@ import java.util.zip.ZipException;
 
 /** The entries of an archive, and what it says as a whole. A tar is unpacked to a file first. */
 final class OpenedArchive implements Closeable {
-  /**
-   * How many bytes there may be when the archive is unpacked. It is more than a module may have,
-   * since not all of it need belong in the module.
-   */
-  static final long MAX_UNPACKED = 2 * ModuleZip.MAX_ZIP_SIZE;
-
   private static final int BUFFER = 64 * 1024;
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   private final Closeable owned;
+  private final long limit;
   private final List<ArchiveFile> files = new ArrayList<>();
   private final List<String> directories = new ArrayList<>();
   private Optional<Instant> newest = Optional.empty();
@@ -44,12 +39,17 @@ final class OpenedArchive implements Closeable {
   private Optional<ZipDirectory> zip = Optional.empty();
   private long unpacked;
 
-  private OpenedArchive(Closeable owned) {
+  private OpenedArchive(Closeable owned, long limit) {
     this.owned = owned;
+    this.limit = limit;
   }
 
-  /** Reads what entries there are, and no contents. The archive stays the caller's to close. */
-  static OpenedArchive open(Blob archive, Path tempFolder) throws IOException {
+  /**
+   * Reads what entries there are, and no contents. The archive stays the caller's to close.
+   *
+   * @param limit how many bytes there may be when it is unpacked
+   */
+  static OpenedArchive open(Blob archive, Path tempFolder, long limit) throws IOException {
     ArchiveFormat format =
         ArchiveFormat.of(archive)
             .orElseThrow(
@@ -57,39 +57,40 @@ final class OpenedArchive implements Closeable {
                     ReleaseRefusedException.of(
                         "neither a zip nor a tar archive, with gzip or without"));
     return switch (format) {
-      case ZIP -> ofZip(archive);
-      case TAR -> ofTar(archive, () -> {});
-      case GZIP -> ofGzip(archive, tempFolder);
+      case ZIP -> ofZip(archive, limit);
+      case TAR -> ofTar(archive, () -> {}, limit);
+      case GZIP -> ofGzip(archive, tempFolder, limit);
     };
   }
 
-  private static OpenedArchive ofGzip(Blob archive, Path tempFolder) throws IOException {
-    Spool tar = gunzip(archive, tempFolder);
+  private static OpenedArchive ofGzip(Blob archive, Path tempFolder, long limit)
+      throws IOException {
+    Spool tar = gunzip(archive, tempFolder, limit);
     try {
       Blob blob = tar.intoBlob();
-      return ofTar(blob, blob);
+      return ofTar(blob, blob, limit);
     } catch (Throwable e) {
       tar.close();
       throw e;
     }
   }
 
-  private static Spool gunzip(Blob archive, Path tempFolder) throws IOException {
+  private static Spool gunzip(Blob archive, Path tempFolder, long limit) throws IOException {
     requireZipSize(archive);
     // The header is read byte by byte, and may be as long as the file.
     try (InputStream packed = new BufferedInputStream(archive.newInputStream(), BUFFER);
         InputStream tar = new GZIPInputStream(packed, BUFFER)) {
-      return Spool.of(tar, tempFolder, MAX_UNPACKED);
+      return Spool.of(tar, tempFolder, limit);
     } catch (SizeLimitException e) {
-      throw tooLargeUnpacked();
+      throw tooLarge(limit);
     } catch (ZipException | EOFException e) {
       throw ReleaseRefusedException.of("gzip: damaged or cut short");
     }
   }
 
-  private static OpenedArchive ofZip(Blob archive) throws IOException {
+  private static OpenedArchive ofZip(Blob archive, long limit) throws IOException {
     requireZipSize(archive);
-    var opened = new OpenedArchive(() -> {});
+    var opened = new OpenedArchive(() -> {}, limit);
     ZipDirectory directory = ZipDirectory.read(archive);
     opened.zip = Optional.of(directory);
     opened.takeComment(directory.comment());
@@ -100,11 +101,11 @@ final class OpenedArchive implements Closeable {
     return opened;
   }
 
-  private static OpenedArchive ofTar(Blob tar, Closeable owned) throws IOException {
-    var opened = new OpenedArchive(owned);
+  private static OpenedArchive ofTar(Blob tar, Closeable owned, long limit) throws IOException {
+    var opened = new OpenedArchive(owned, limit);
     try {
-      if (tar.size() > MAX_UNPACKED) {
-        throw tooLargeUnpacked();
+      if (tar.size() > limit) {
+        throw tooLarge(limit);
       }
       TarDirectory directory = TarDirectory.read(tar, ZipLimits.DEFAULT);
       directory.comment().ifPresent(opened::takeComment);
@@ -125,8 +126,8 @@ final class OpenedArchive implements Closeable {
     } else {
       files.add(file);
     }
-    if (size < 0 || size > MAX_UNPACKED - unpacked) {
-      throw tooLargeUnpacked();
+    if (size < 0 || size > limit - unpacked) {
+      throw tooLarge(limit);
     }
     unpacked += size;
   }
@@ -150,9 +151,9 @@ final class OpenedArchive implements Closeable {
     }
   }
 
-  private static ReleaseRefusedException tooLargeUnpacked() {
+  private static ReleaseRefusedException tooLarge(long limit) {
     return ReleaseRefusedException.of(
-        "archive is too large when unpacked (limit is " + MAX_UNPACKED + " bytes)");
+        "archive is too large when unpacked (limit is " + limit + " bytes)");
   }
 
   /** What can be a file of a module, in the order of the archive. */

@@ -32,7 +32,8 @@
  * <ul>
  *   <li>The root of the module is the directory that all files are in, if it has a go.mod; else the
  *       one called {@code X@V}; else the top. All files in one directory without either is not
- *       clear, and refused; so is a file beside {@code X@V/}. A leading {@code ./} does not count.
+ *       clear, and refused; so is a file beside {@code X@V/}, or beside a folder with the go.mod of
+ *       this module. A leading {@code ./} does not count.
  *   <li>Path and version are what the publisher says, else those of {@code X@V/}, which may be
  *       escaped; else the path is the one in go.mod, and the version the one in a sent {@code
  *       .info} file. What is said twice must agree. {@code X} may be just the last elements of the
@@ -55,9 +56,9 @@
  *       made up. A go.mod in the archive that is a link is refused.
  *   <li>A zip that other readers than Go's may read otherwise is refused ({@link
  *       io.github.goproxy4j.archive.ZipDirectory#requireUnambiguous}).
- *   <li>D43: an archive has at most 500 MiB, and 1000 MiB when it is unpacked, which is counted
- *       while reading; of that at most 500 MiB are files of the module (Z2). There are no more
- *       entries than {@link io.github.goproxy4j.archive.ZipLimits} allow.
+ *   <li>D43: an archive has at most 500 MiB, and 1000 MiB or what else is set when it is unpacked,
+ *       which is counted while reading; of that at most 500 MiB are files of the module (Z2). There
+ *       are no more entries than {@link io.github.goproxy4j.archive.ZipLimits} allow.
  * </ul>
  *
  * <p>What is not so is a {@link io.github.goproxy4j.release.ReleaseRefusedException}, with the go

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.archive.RawZip;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.Spool;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.module.VersionInfo;
 import io.github.goproxy4j.release.Repair.Kind;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.ModuleZip;
 import io.github.goproxy4j.zip.SourceFile;
 import io.github.goproxy4j.zip.SourceTree;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +84,7 @@ class ArchiveIngestTest {
   }
 
   private static ModuleHash h1(String module, String... namesAndContents) throws IOException {
-    var files = new java.util.ArrayList<SourceFile>();
+    var files = new ArrayList<SourceFile>();
     for (int i = 0; i < namesAndContents.length; i += 2) {
       files.add(SourceFile.ofBytes(namesAndContents[i], bytes(namesAndContents[i + 1])));
     }
@@ -324,7 +328,7 @@ class ArchiveIngestTest {
 
   private static String malformed(Blob info) throws IOException {
     try {
-      io.github.goproxy4j.module.VersionInfo.parse(info.readAllBytes(100));
+      VersionInfo.parse(info.readAllBytes(100));
       return "";
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
@@ -410,6 +414,74 @@ class ArchiveIngestTest {
         zip(PREFIX).file("v1.0.0.zip", "").build(),
         V1,
         "v1.0.0.zip: path does not have prefix \"example.com/m@v1.0.0/\"");
+  }
+
+  @Test
+  @DisplayName("what the Finder packs, for instance")
+  void refusesFilesBesideTheFolderOfTheModule() {
+    assertRefused(
+        zip("m/").file("__MACOSX/m/._m.go", "").build(),
+        hints("example.com/m", "v1.0.0"),
+        "example.com/m@v1.0.0: m/go.mod is of this module, but not at the root of the archive");
+  }
+
+  @Test
+  @DisplayName("D31: a module without go.mod may have nested ones")
+  void takesOtherModulesBelow() throws IOException {
+    byte[] archive =
+        new RawZip().file("m.go", "").file("n/go.mod", "module example.com/m/n\n").build();
+    try (ModuleRelease release = ingest(archive, hints("example.com/m", "v1.0.0"))) {
+      assertThat(release.h1()).isEqualTo(h1("example.com/m@v1.0.0", "m.go", ""));
+    }
+  }
+
+  @Test
+  @DisplayName("Z2: bombs are counted while they are unpacked")
+  void refusesBombs() throws IOException {
+    byte[] large = new byte[100_000];
+    assertRefused(
+        zip("").file("a", "", e -> e.uncompressedSize = e.localUncompressedSize = 2L << 30).build(),
+        V1,
+        "archive is too large when unpacked (limit is 1048576000 bytes)");
+    byte[] lie =
+        zip("")
+            .file(
+                bytes("a"),
+                large,
+                e -> {
+                  RawZip.deflate(e);
+                  e.uncompressedSize = 1000;
+                })
+            .build();
+    assertRefused(lie, V1, "example.com/m@v1.0.0: \"a\": zip: not a valid zip file");
+    var small = ArchiveIngest.builder(temp).unpackedLimit(50_000).build();
+    byte[] tar = tar("").file("a", "x".repeat(40_000)).file("b", "x".repeat(40_000)).build();
+    for (byte[] archive : List.of(tar, Tar.gzip(tar), Tar.gzip(large))) {
+      assertThatThrownBy(() -> small.release(Blob.ofBytes(archive), V1))
+          .isInstanceOf(ReleaseRefusedException.class)
+          .hasMessage("archive is too large when unpacked (limit is 50000 bytes)");
+    }
+  }
+
+  @Test
+  void failuresOfTheDiskAreNoRefusals() {
+    var nowhere = ArchiveIngest.builder(temp.resolve("missing")).build();
+    for (byte[] archive : List.of(zip("").build(), tar("").gzip())) {
+      assertThatThrownBy(() -> nowhere.release(Blob.ofBytes(archive), V1))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(ReleaseRefusedException.class);
+    }
+  }
+
+  @Test
+  void takesOverTheTemporaryFileOfABlob() throws IOException {
+    byte[] archive = zip(PREFIX).build();
+    Spool spool = Spool.of(new ByteArrayInputStream(archive), temp, 1 << 20);
+    try (Blob upload = spool.intoBlob();
+        ModuleRelease release =
+            ArchiveIngest.builder(temp).build().release(upload, ReleaseHints.NONE)) {
+      assertThat(release.zip().file()).isEqualTo(spool.file());
+    }
   }
 
   @Test

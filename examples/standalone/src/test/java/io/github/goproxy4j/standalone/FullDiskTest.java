@@ -86,4 +86,11 @@ class FullDiskTest {
     assertThat(work.run("publish", "$m", "--version", "v1.0.0", "--root", "$s").exitCode())
         .isZero();
   }
+
+  @Test
+  void publishesNoArchive() throws Exception {
+    assertThat(run("publish", "$large.zip", "--version", "v1.0.0", "--root", "$s"))
+        .matches("goproxy4j: \\$s/\\.staging/\\S+\\.tmp: File too large");
+    assertThat(files("s")).isEmpty();
+  }
 }

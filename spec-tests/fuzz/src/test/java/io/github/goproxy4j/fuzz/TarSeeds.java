@@ -38,7 +38,7 @@ final class TarSeeds {
     put(header, 0, name);
     put(header, 100, "0000644");
     put(header, 124, String.format("%011o", content.length()));
-    put(header, 136, "13603257445");
+    put(header, 136, "13603256645");
     put(header, 148, "        ");
     header[156] = (byte) type;
     put(header, 257, "ustar\00000");
