@@ -18,12 +18,11 @@ record OsvAffected(String module, List<OsvRange> ranges) {
     return ranges.stream().anyMatch(range -> range.contains(version));
   }
 
-  /** The versions that end a range, as they were written. */
+  /** What ends a range, as it was written; empty for events that end none. */
   Stream<String> fixes() {
     return ranges.stream()
         .filter(OsvRange::isSemver)
         .flatMap(range -> range.events().stream())
-        .map(OsvEvent::fixed)
-        .filter(fixed -> !fixed.isEmpty());
+        .map(OsvEvent::fixed);
   }
 }

@@ -59,9 +59,4 @@ record VersionBound(Operator operator, SemVer version) {
     boolean touch = operator.admits(0) && other.operator.admits(0);
     return isLower && isUpper && (order > 0 || order == 0 && !touch);
   }
-
-  @Override
-  public String toString() {
-    return operator.text + version;
-  }
 }

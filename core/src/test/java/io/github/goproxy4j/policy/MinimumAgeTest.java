@@ -53,6 +53,7 @@ class MinimumAgeTest {
     "PT36H, 36 hours",
     "P1D, 1 day",
     "P14D, 14 days",
+    "P36500D, 36500 days",
   })
   void namesTheAgeInTheLargestUnitThatFits(Duration age, String words) {
     assertThat(MinimumAge.of(age, CLOCK).refusal(Optional.empty()))

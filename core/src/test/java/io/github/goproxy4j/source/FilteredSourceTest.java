@@ -290,6 +290,19 @@ class FilteredSourceTest {
   }
 
   @Test
+  void servesWhatIsExemptHoweverYoung() throws IOException {
+    FilteredSource filtered =
+        FilteredSource.builder(
+                source(m("v1.0.0"), m("v1.1.0").at(YESTERDAY), m("v1.2.0").at(YESTERDAY)))
+            .minimumAge(week().except(ModuleRange.of(PATH.value(), "v1.1.0")))
+            .build();
+
+    assertThat(versions(filtered)).containsExactly("v1.0.0", "v1.1.0");
+    assertThat(resolve(filtered, "latest")).isEqualTo("v1.1.0");
+    assertServed(filtered, "v1.1.0");
+  }
+
+  @Test
   @DisplayName("F4: a list of versions that are all too young is refused")
   void refusesListsOfWhatIsTooYoung() {
     FilteredSource filtered = aged(source(m("v1.0.0").at(YESTERDAY), m("v1.1.0").at(YESTERDAY)));
