@@ -92,6 +92,22 @@ public final class UserFile {
     return new UserFile(file, clock);
   }
 
+  /**
+   * Reads the text of such a file without using it.
+   *
+   * @param name of the file, for messages
+   * @throws MalformedUserFileException if a line cannot be read
+   */
+  public static void check(String name, String text) {
+    UserFileParser.parse(name, text);
+  }
+
+  /** Whether somebody who did not log in may do that with some module somewhere. */
+  public boolean grantsToEverybody(Action action) {
+    return current().users.grants().stream()
+        .anyMatch(grant -> grant.who().equals(Grant.EVERYBODY) && grant.actions().contains(action));
+  }
+
   /** What is granted in one repository. */
   public AccessControl in(String repository) {
     return asker -> authenticate(asker, repository);

@@ -1,6 +1,6 @@
 package io.github.goproxy4j.standalone;
 
-import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.servlet.GoProxyServlet;
 import io.github.goproxy4j.standalone.config.ListenAddress;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class GoProxyServer implements AutoCloseable {
    * @param handlers what answers below each path, which is {@code /} or starts with a slash and
    *     does not end in one
    */
-  static GoProxyServer start(ListenAddress address, Map<String, GoProxyHandler> handlers)
+  static GoProxyServer start(ListenAddress address, Map<String, ? extends RequestHandler> handlers)
       throws IOException {
     var server = new Server();
     var configuration = new HttpConfiguration();
@@ -63,7 +63,7 @@ final class GoProxyServer implements AutoCloseable {
     return new GoProxyServer(server, address.host());
   }
 
-  private static ServletContextHandler context(String path, GoProxyHandler handler) {
+  private static ServletContextHandler context(String path, RequestHandler handler) {
     var context = new ServletContextHandler(path);
     context.setAllowNullPathInContext(true);
     context.getServletHandler().setDecodeAmbiguousURIs(true);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       HashCommand.class,
       ExtractCommand.class,
-      GoSumCommand.class
+      GoSumCommand.class,
+      UsersCommand.class
     })
 final class Main implements Runnable {
   @Spec CommandSpec spec;

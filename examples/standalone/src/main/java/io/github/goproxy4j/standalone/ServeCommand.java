@@ -1,5 +1,8 @@
 package io.github.goproxy4j.standalone;
 
+import io.github.goproxy4j.event.ProxyListener;
+import io.github.goproxy4j.standalone.config.Access;
+import io.github.goproxy4j.standalone.config.Changes;
 import io.github.goproxy4j.standalone.config.Config;
 import io.github.goproxy4j.standalone.config.ConfigFile;
 import io.github.goproxy4j.standalone.config.ListenAddress;
@@ -9,6 +12,7 @@ import io.github.goproxy4j.standalone.config.Repository;
 import io.github.goproxy4j.standalone.config.RepositoryName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,11 +64,24 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Config served = config.isPresent() ? ofFile(config.get()) : ofOptions();
-    try (GoProxyServer server = GoProxyServer.start(served.listen(), Repositories.open(served))) {
+    Optional<Path> audit = served.access().audit();
+    if (audit.isEmpty()) {
+      serve(served, ProxyListener.NONE);
+    } else {
+      try (AuditLog log = AuditLog.appendingTo(audit.get(), Clock.systemUTC())) {
+        serve(served, log);
+      }
+    }
+    return 0;
+  }
+
+  private void serve(Config served, ProxyListener listener)
+      throws IOException, InterruptedException {
+    var handlers = Repositories.open(served, listener);
+    try (GoProxyServer server = GoProxyServer.start(served.listen(), handlers)) {
       new Announcement(server, spec.commandLine().getOut()).print(served);
       server.join();
     }
-    return 0;
   }
 
   private Config ofFile(Path file) throws IOException {
@@ -87,10 +104,13 @@ final class ServeCommand implements Callable<Integer> {
       throw usage("--port " + port + " is not a port");
     }
     try {
-      var repository = new Repository.Hosted(new RepositoryName("root"), folder);
+      var repository = new Repository.Hosted(new RepositoryName("root"), folder, Changes.NONE);
       String path = context.replaceAll("(?<=.)/+$", "");
       return new Config(
-          new ListenAddress(host, port), List.of(new Mount(path, repository)), List.of());
+          new ListenAddress(host, port),
+          List.of(new Mount(path, repository)),
+          List.of(),
+          Access.LOCAL);
     } catch (IllegalArgumentException e) {
       throw usage("--context " + e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.github.goproxy4j.standalone;
 
 import java.io.Console;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /** Whether somebody is looking. */
 final class Terminal {
@@ -22,5 +23,14 @@ final class Terminal {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** What somebody types without being seen; nothing if nobody is there. */
+  @SuppressWarnings("SystemConsoleNull") // Later JDKs are asked above.
+  static Optional<String> password(String prompt) {
+    Console console = System.console();
+    return console == null || !isInteractive()
+        ? Optional.empty()
+        : Optional.ofNullable(console.readPassword("%s", prompt)).map(String::new);
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param mounts in the order in which they are shown, with different paths
  * @param databases served below each of the paths
+ * @param access who may do what
  */
-public record Config(ListenAddress listen, List<Mount> mounts, List<SumDatabase> databases) {
+public record Config(
+    ListenAddress listen, List<Mount> mounts, List<SumDatabase> databases, Access access) {
   public Config {
     mounts = List.copyOf(mounts);
     databases = List.copyOf(databases);
@@ -16,7 +18,18 @@ public record Config(ListenAddress listen, List<Mount> mounts, List<SumDatabase>
 
   /** Where clients are sent: the repositories that are not members of another one. */
   public List<Mount> entrances() {
-    return mounts.stream().filter(mount -> !isMember(mount.repository())).toList();
+    return mounts.stream()
+        .filter(mount -> mount.path().equals(first(mount.repository())))
+        .filter(mount -> !isMember(mount.repository()))
+        .toList();
+  }
+
+  private String first(Repository repository) {
+    return mounts.stream()
+        .filter(mount -> mount.repository().equals(repository))
+        .map(Mount::path)
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean isMember(Repository repository) {

@@ -42,19 +42,28 @@ public final class ConfigFile {
     var known = new DatabaseReader(surroundings);
     Optional<List<SumDatabase>> databases =
         file.optional("checksumDatabases", List.of(), Reader.mapping(known::databases));
-    Optional<List<Repository>> repositories =
-        file.required("repositories", Reader.mapping(all -> repositories(all, known)));
+    Optional<Access> access = file.optional("access", Access.LOCAL, Reader.mapping(this::access));
+    Optional<List<Mount>> mounts =
+        file.required("repositories", Reader.mapping(all -> mounts(all, known)));
     return file.build(
         () ->
             new Config(
-                listen.orElseThrow(), mounts(repositories.orElseThrow()), databases.orElseThrow()));
+                listen.orElseThrow(),
+                mounts.orElseThrow(),
+                databases.orElseThrow(),
+                access.orElseThrow()));
   }
 
-  private Optional<List<Repository>> repositories(Mapping all, DatabaseReader databases) {
-    return new RepositoryReader(all, surroundings, databases).repositories();
+  private Optional<Access> access(Mapping at) {
+    Optional<Optional<Path>> users = at.maybe("users", surroundings.path());
+    Optional<Permission> strangers =
+        at.optional("anonymousPublishing", Permission.REFUSE, Kind.words(Permission.class));
+    Optional<Optional<Path>> audit = at.maybe("audit", surroundings.path());
+    return at.build(
+        () -> new Access(users.orElseThrow(), strangers.orElseThrow(), audit.orElseThrow()));
   }
 
-  private static List<Mount> mounts(List<Repository> repositories) {
-    return repositories.stream().map(r -> new Mount("/go/" + r.name(), r)).toList();
+  private Optional<List<Mount>> mounts(Mapping all, DatabaseReader databases) {
+    return new RepositoryReader(all, surroundings, databases).mounts();
   }
 }

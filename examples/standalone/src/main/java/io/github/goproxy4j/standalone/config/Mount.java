@@ -14,6 +14,11 @@ public record Mount(String path, Repository repository) {
    * @throws IllegalArgumentException if the path would not stand in a URL as it is
    */
   public Mount {
+    requireUsable(path);
+  }
+
+  /** The same path, if it may be one of a mount. */
+  static String requireUsable(String path) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("'" + path + "' does not start with a slash");
     }
@@ -21,5 +26,6 @@ public record Mount(String path, Repository repository) {
       throw new IllegalArgumentException(
           "'" + path + "' has more than letters, digits and -._~ between slashes");
     }
+    return path;
   }
 }

@@ -1,9 +1,15 @@
 package io.github.goproxy4j.standalone.config;
 
+import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.policy.KnownVulnerabilities;
 import io.github.goproxy4j.policy.VulnerabilityDatabase;
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.RequestHandler;
+import io.github.goproxy4j.publish.CacheRemoval;
+import io.github.goproxy4j.publish.Publisher;
 import io.github.goproxy4j.source.FilteredSource;
+import io.github.goproxy4j.source.HostedSource;
+import io.github.goproxy4j.source.ModuleDescriber;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.PullThroughSource;
 import io.github.goproxy4j.source.SourceGroup;
@@ -12,6 +18,7 @@ import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
 import io.github.goproxy4j.standalone.config.Repository.Proxy;
 import io.github.goproxy4j.store.DirectoryCache;
+import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.upstream.Credentials;
 import io.github.goproxy4j.upstream.GoProxyList;
 import io.github.goproxy4j.upstream.ServedFolder;
@@ -29,12 +36,19 @@ public final class Repositories {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Map<RepositoryName, ModuleSource> opened = new HashMap<>();
+  private final Map<RepositoryName, DirectoryStore> stores = new HashMap<>();
+  private final Map<RepositoryName, DirectoryCache> caches = new HashMap<>();
   private final HttpClient http;
   private final SumDatabases databases;
+  private final AccessRules access;
+  private final ProxyListener listener;
 
-  private Repositories(HttpClient http, SumDatabases databases) {
+  private Repositories(
+      HttpClient http, SumDatabases databases, AccessRules access, ProxyListener listener) {
     this.http = http;
     this.databases = databases;
+    this.access = access;
+    this.listener = listener;
   }
 
   /**
@@ -42,17 +56,43 @@ public final class Repositories {
    *
    * @throws IOException if one of the repositories cannot be opened
    */
-  public static Map<String, GoProxyHandler> open(Config config) throws IOException {
+  public static Map<String, RequestHandler> open(Config config, ProxyListener listener)
+      throws IOException {
     HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     var databases = SumDatabases.open(config, http);
-    var repositories = new Repositories(http, databases);
-    var handlers = new LinkedHashMap<String, GoProxyHandler>();
+    var repositories = new Repositories(http, databases, AccessRules.open(config), listener);
+    var handlers = new LinkedHashMap<String, RequestHandler>();
     for (Mount mount : config.mounts()) {
-      var handler = GoProxyHandler.builder(repositories.source(mount.repository()));
-      databases.mirrors().forEach(handler::checksumDatabase);
-      handlers.put(mount.path(), handler.build());
+      handlers.put(mount.path(), repositories.handler(mount.repository()));
     }
+    JFrogVersion.path(config).ifPresent(path -> handlers.put(path, new JFrogVersion()));
     return handlers;
+  }
+
+  private GoProxyHandler handler(Repository repository) throws IOException {
+    var handler =
+        GoProxyHandler.builder(source(repository)).access(access.to(repository)).listener(listener);
+    databases.mirrors().forEach(handler::checksumDatabase);
+    DirectoryStore store = stores.get(repository.name());
+    if (store != null) {
+      changes(handler, store, repository.changes());
+    }
+    DirectoryCache cache = caches.get(repository.name());
+    if (cache != null && repository.changes().delete() == Permission.ACCEPT) {
+      handler.removal(new CacheRemoval(cache));
+    }
+    return handler.build();
+  }
+
+  private void changes(GoProxyHandler.Builder handler, DirectoryStore store, Changes changes) {
+    Publisher publisher = Publisher.builder(store).versionPolicy(changes.versions()).build();
+    handler.describer(ModuleDescriber.of(HostedSource.of(store), store));
+    if (changes.publish() == Permission.ACCEPT) {
+      handler.publisher(publisher);
+    }
+    if (changes.delete() == Permission.ACCEPT) {
+      handler.removal(publisher);
+    }
   }
 
   private ModuleSource source(Repository repository) throws IOException {
@@ -66,11 +106,24 @@ public final class Repositories {
 
   private ModuleSource open(Repository repository) throws IOException {
     if (repository instanceof Hosted hosted) {
-      return ServedFolder.open(hosted.root()).source();
+      return hosted(hosted);
     } else if (repository instanceof Proxy proxy) {
       return proxy(proxy);
     }
     return group((Group) repository);
+  }
+
+  /** What is not a store is only read, and takes no uploads. */
+  private ModuleSource hosted(Hosted hosted) throws IOException {
+    boolean changes = !hosted.changes().equals(Changes.NONE);
+    if (changes && !DirectoryStore.isStoreOrFree(hosted.root())) {
+      throw new IOException(hosted.root() + ": neither a store nor empty");
+    }
+    ServedFolder folder = ServedFolder.open(hosted.root());
+    if (DirectoryStore.isStore(folder.path())) {
+      stores.put(hosted.name(), DirectoryStore.at(folder.path()));
+    }
+    return folder.source();
   }
 
   private ModuleSource group(Group group) throws IOException {
@@ -84,6 +137,7 @@ public final class Repositories {
   /** What was verified is kept, and what is kept is governed by the policy of today. */
   private ModuleSource proxy(Proxy proxy) throws IOException {
     DirectoryCache cache = DirectoryCache.at(proxy.cache().folder());
+    caches.put(proxy.name(), cache);
     ModuleSource upstream = upstream(proxy, cache.stagingFolder());
     ModuleSource verified =
         proxy.verification().map(v -> databases.verified(v, upstream)).orElse(upstream);

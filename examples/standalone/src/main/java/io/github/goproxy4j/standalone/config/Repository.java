@@ -20,11 +20,16 @@ public sealed interface Repository {
     return List.of();
   }
 
+  /** What clients may change in it. */
+  default Changes changes() {
+    return Changes.NONE;
+  }
+
   /** The modules that it has and a public checksum database does not. */
   ModulePatterns unlisted();
 
   /** What is published in a folder, or kept there by somebody else. */
-  record Hosted(RepositoryName name, Path root) implements Repository {
+  record Hosted(RepositoryName name, Path root, Changes changes) implements Repository {
     @Override
     public ModulePatterns unlisted() {
       return ModulePatterns.ALL;
@@ -38,7 +43,8 @@ public sealed interface Repository {
       UpstreamLogin login,
       CacheSettings cache,
       Optional<Verification> verification,
-      Policy policy)
+      Policy policy,
+      Changes changes)
       implements Repository {
     @Override
     public ModulePatterns unlisted() {

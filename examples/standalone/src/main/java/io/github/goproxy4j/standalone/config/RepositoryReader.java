@@ -1,6 +1,7 @@
 package io.github.goproxy4j.standalone.config;
 
 import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.release.VersionPolicy;
 import io.github.goproxy4j.source.Connectivity;
 import io.github.goproxy4j.source.SourceGroup.Listing;
 import io.github.goproxy4j.source.SourceGroup.OnFailure;
@@ -18,7 +19,9 @@ import io.github.goproxy4j.upstream.GoProxyList;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +44,15 @@ final class RepositoryReader {
   private static final Kind<Listing> LISTING = Kind.words(Listing.class);
   private static final Kind<OnFailure> ON_FAILURE = Kind.words(OnFailure.class);
   private static final Kind<Connectivity> CONNECTIVITY = Kind.words(Connectivity.class);
+  private static final Kind<Permission> PERMISSION = Kind.words(Permission.class);
+  private static final Kind<VersionPolicy> VERSIONS = Kind.words(VersionPolicy.class);
   private static final Kind<RepositoryName> NAME = Kind.of("a name", RepositoryName::new);
 
   private final Mapping file;
   private final Map<String, Value> values;
   private final Surroundings surroundings;
   private final DatabaseReader databases;
+  private final Map<String, List<String>> also = new HashMap<>();
   private final Map<String, Optional<Repository>> finished = new HashMap<>();
 
   /** Whose settings are being read, from the outermost group inwards. */
@@ -59,7 +65,35 @@ final class RepositoryReader {
     this.surroundings = surroundings;
   }
 
-  Optional<List<Repository>> repositories() {
+  /** Each repository at its own path, and at the others that clients expect. */
+  Optional<List<Mount>> mounts() {
+    return repositories().flatMap(all -> file.build(() -> mounts(all)));
+  }
+
+  private List<Mount> mounts(List<Repository> repositories) {
+    var mounts = new ArrayList<Mount>();
+    for (Repository repository : repositories) {
+      mounts.add(new Mount("/go/" + repository.name(), repository));
+    }
+    for (Repository repository : repositories) {
+      for (String path : also.getOrDefault(repository.name().value(), List.of())) {
+        mounts.add(new Mount(path, repository));
+      }
+    }
+    requireDifferent(mounts);
+    return mounts;
+  }
+
+  private static void requireDifferent(List<Mount> mounts) {
+    Set<String> paths = new HashSet<>();
+    for (Mount mount : mounts) {
+      if (!paths.add(mount.path())) {
+        throw new IllegalArgumentException("two repositories at " + mount.path());
+      }
+    }
+  }
+
+  private Optional<List<Repository>> repositories() {
     if (values.isEmpty()) {
       return file.problem("expected at least one repository");
     }
@@ -83,6 +117,9 @@ final class RepositoryReader {
 
   private Optional<Repository> read(Value value, Mapping settings) {
     Optional<RepositoryName> name = settings.requires(value.key(NAME));
+    Optional<List<String>> others =
+        settings.optional("also", List.of(), Reader.list(Kind.of("a path", Mount::requireUsable)));
+    name.ifPresent(known -> also.put(known.value(), others.orElse(List.of())));
     return settings
         .required("type", TYPE)
         .flatMap(
@@ -96,7 +133,16 @@ final class RepositoryReader {
 
   private Optional<Repository> hosted(Optional<RepositoryName> name, Mapping settings) {
     Optional<Path> root = settings.required("root", surroundings.path());
-    return settings.build(() -> new Hosted(name.orElseThrow(), root.orElseThrow()));
+    Optional<Permission> publish = settings.optional("publish", Permission.REFUSE, PERMISSION);
+    Optional<Permission> delete = settings.optional("delete", Permission.REFUSE, PERMISSION);
+    Optional<VersionPolicy> versions =
+        settings.optional("versions", VersionPolicy.STRICT, VERSIONS);
+    return settings.build(
+        () ->
+            new Hosted(
+                name.orElseThrow(),
+                root.orElseThrow(),
+                new Changes(publish.orElseThrow(), delete.orElseThrow(), versions.orElseThrow())));
   }
 
   private Optional<Repository> proxy(Optional<RepositoryName> name, Mapping settings) {
@@ -111,6 +157,7 @@ final class RepositoryReader {
         settings.maybe("verify", databases::verification);
     Optional<Policy> policy =
         settings.optional("policy", Policy.NONE, new PolicyReader(surroundings)::read);
+    Optional<Permission> delete = settings.optional("delete", Permission.REFUSE, PERMISSION);
     return settings.build(
         () ->
             new Proxy(
@@ -119,7 +166,8 @@ final class RepositoryReader {
                 login.orElseThrow(),
                 cache.orElseThrow(),
                 verification.orElseThrow(),
-                policy.orElseThrow()));
+                policy.orElseThrow(),
+                Changes.purging(delete.orElseThrow())));
   }
 
   private static GoProxyList upstream(String text) {

@@ -3,6 +3,7 @@ package io.github.goproxy4j.standalone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.release.VersionPolicy;
 import io.github.goproxy4j.source.Connectivity;
 import io.github.goproxy4j.source.FilteredSource.Refusal;
 import io.github.goproxy4j.source.SourceGroup.Listing;
@@ -78,8 +79,9 @@ class ConfigFileTest {
                 root: ~/more
             """);
 
-    var hosted = new Hosted(new RepositoryName("private"), FOLDER.resolveSibling("modules"));
-    var more = new Hosted(new RepositoryName("more"), HOME.resolve("more"));
+    var hosted =
+        new Hosted(new RepositoryName("private"), FOLDER.resolveSibling("modules"), Changes.NONE);
+    var more = new Hosted(new RepositoryName("more"), HOME.resolve("more"), Changes.NONE);
     ModulePatterns some = ModulePatterns.of("corp.example.com,example.com/*/x");
     var all =
         new Group(
@@ -200,8 +202,40 @@ class ConfigFileTest {
             new Surroundings(FOLDER, HOME, variables));
     assertThat(config.mounts())
         .extracting(Mount::path)
-        .containsExactly("/go/private", "/go/public", "/go/go");
+        .containsExactly("/go/private", "/go/public", "/go/go", "/api/go/private");
     assertThat(config.entrances()).extracting(Mount::path).containsExactly("/go/go");
+  }
+
+  @Test
+  void readsWhoMayChangeWhat() {
+    Config config =
+        parse(
+            """
+            access:
+              users: users
+              anonymousPublishing: accept
+              audit: audit.jsonl
+            repositories:
+              a:
+                type: hosted
+                root: a
+                publish: accept
+                delete: accept
+                versions: canonicalize
+                also: [/api/go/a, /pkg/acct/a/go]
+            """);
+    assertThat(config.access())
+        .isEqualTo(
+            new Access(
+                Optional.of(FOLDER.resolve("users")),
+                Permission.ACCEPT,
+                Optional.of(FOLDER.resolve("audit.jsonl"))));
+    assertThat(config.mounts().get(0).repository().changes())
+        .isEqualTo(new Changes(Permission.ACCEPT, Permission.ACCEPT, VersionPolicy.CANONICALIZE));
+    assertThat(config.mounts())
+        .extracting(Mount::path)
+        .containsExactly("/go/a", "/api/go/a", "/pkg/acct/a/go");
+    assertThat(config.entrances()).extracting(Mount::path).containsExactly("/go/a");
   }
 
   @Test
@@ -209,7 +243,7 @@ class ConfigFileTest {
     Config config = parse("repositories: {a: {type: hosted, root: /modules}}");
     assertThat(config.listen()).hasToString("127.0.0.1:8080");
     assertThat(config.mounts().get(0).repository())
-        .isEqualTo(new Hosted(new RepositoryName("a"), Path.of("/modules")));
+        .isEqualTo(new Hosted(new RepositoryName("a"), Path.of("/modules"), Changes.NONE));
   }
 
   @Test
