@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.release.ArchiveIngest;
 import io.github.goproxy4j.release.ModuleRelease;
+import io.github.goproxy4j.release.ReleaseHints;
+import io.github.goproxy4j.release.Repair;
 import io.github.goproxy4j.source.HostedSource;
 import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.store.PublishResult;
@@ -122,13 +125,19 @@ class PublishTest {
     }
   }
 
-  /** Every kind of module there is: the zips come back with the hashes they had. */
+  /** Every kind of module there is needs no repair, and comes back with the hashes it had. */
   @Test
   void theWholeCorpusCanBePublished() throws Exception {
     List<ModuleVersion> modules = corpus.list().modules();
+    ArchiveIngest ingest = ArchiveIngest.builder(store.stagingFolder()).build();
     for (ModuleVersion module : modules) {
       try (Blob zip = Blob.ofFile(corpus.file(module, Kind.ZIP));
-          var release = ModuleRelease.ofZip(module, zip, TIME, store.stagingFolder())) {
+          ModuleRelease release = ingest.release(zip, ReleaseHints.NONE)) {
+        assertThat(release.module()).isEqualTo(module);
+        assertThat(release.zip().size()).isEqualTo(zip.size());
+        assertThat(release.repairs())
+            .extracting(Repair::kind)
+            .isSubsetOf(Repair.Kind.INFO_GENERATED, Repair.Kind.GO_MOD_SYNTHESIZED);
         assertThat(store.publish(release)).isEqualTo(PublishResult.PUBLISHED);
       }
     }
