@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       HashCommand.class,
       ExtractCommand.class,
       GoSumCommand.class,
-      UsersCommand.class
+      UsersCommand.class,
+      DownloadsCommand.class
     })
 final class Main implements Runnable {
   @Spec CommandSpec spec;

@@ -92,6 +92,24 @@ class ServePublishTest {
   }
 
   @Test
+  void countsDownloads() throws Exception {
+    Path config = config("access: {audit: audit.jsonl}\n");
+    try (var server = RunningServer.start(temp, "--config", config)) {
+      Path m = work.path("m");
+      CommandRun.of("publish", m, "--version", "v1.0.0", "--to", server.base());
+      CommandRun.of("publish", m, "--version", "v1.1.0", "--to", server.base());
+      for (String file : new String[] {"v1.0.0.zip", "v1.1.0.zip", "v1.0.0.zip", "v1.0.0.mod"}) {
+        server.get("/go/private/example.com/m/@v/" + file);
+      }
+    }
+    CommandRun.of("downloads", work.path("audit.jsonl"))
+        .assertOutput("2 example.com/m@v1.0.0", "1 example.com/m@v1.1.0");
+    work.write("audit.jsonl", "{");
+    assertThat(work.refusal("downloads", "$audit.jsonl"))
+        .isEqualTo("$audit.jsonl:1: not a line of an audit log");
+  }
+
+  @Test
   void letsNobodyPublishFromTheNetworkWithoutALogin() throws IOException {
     Path config = config("");
     Files.writeString(config, Files.readString(config).replace("127.0.0.1:0", "0.0.0.0:0"));
