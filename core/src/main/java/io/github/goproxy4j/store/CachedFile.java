@@ -97,6 +97,15 @@ record CachedFile(StoreRoot root, ModuleFile name) {
     }
   }
 
+  /** When it was used last, in milliseconds; at the end of all times if it is not there. */
+  long lastUsed() {
+    try {
+      return Files.getLastModifiedTime(path()).toMillis();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
   /** Replaces both, under the lock of the module; the line never tells of an older file. */
   void put(Disk disk, Spool content, Spool sum) throws IOException {
     disk.delete(path());

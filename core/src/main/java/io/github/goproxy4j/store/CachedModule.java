@@ -55,8 +55,7 @@ record CachedModule(StoreRoot root, ModulePath path) {
       held.get().close();
       return false;
     }
-    disk.createFolder(folder().path());
-    file.put(disk, content, sum);
+    disk.inFolder(folder().path(), () -> file.put(disk, content, sum));
     writeList(disk);
     return true;
   }
@@ -68,6 +67,7 @@ record CachedModule(StoreRoot root, ModulePath path) {
       file.remove(disk);
     }
     writeList(disk);
+    disk.deleteEmpty(folder().path(), root.path());
     return files.size();
   }
 

@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps files in a folder laid out like the go command's download cache, so that the folder is a
@@ -26,38 +30,41 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class DirectoryCache implements ModuleCache {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryCache.class);
   private static final Duration STAGING_AGE = Duration.ofDays(1);
 
+  /** How coarsely the last use of a file is written down, which is a change to the disk. */
+  private static final Duration USE_STEP = Duration.ofMinutes(1);
+
   private final StoreRoot root;
+  private final Clock clock;
   private final Disk disk;
   private final FolderLocks locks;
   private final Snapshots snapshots;
+  private final Housekeeping housekeeping;
 
-  private DirectoryCache(StoreRoot root, DiskProbe probe) {
+  private DirectoryCache(StoreRoot root, Builder builder) {
     this.root = root;
-    this.disk = new Disk(root.staging(), probe);
+    this.clock = builder.clock;
+    this.disk = new Disk(root.staging(), builder.probe);
     this.locks = new FolderLocks(root.locks());
     this.snapshots = new Snapshots(root, disk);
+    this.housekeeping =
+        new Housekeeping(root, disk, locks, builder.limits, clock, builder.executor);
   }
 
   /**
-   * The cache in a folder, which is made if there is none; all of it must be on one file system.
-   * Temporary files that were left there more than a day ago are deleted.
+   * The cache in a folder, of which everything stays, until it is removed.
    *
-   * @throws IOException also if something else is kept in the folder, which would be in danger
+   * @throws IOException as {@link Builder#open}
    */
   public static DirectoryCache at(Path folder) throws IOException {
-    return at(folder, Clock.systemUTC(), DiskProbe.NONE);
+    return builder(folder).open();
   }
 
-  static DirectoryCache at(Path folder, Clock clock, DiskProbe probe) throws IOException {
-    StoreRoot root = StoreRoot.ofCache(folder);
-    if (!root.existsOrIsFree()) {
-      throw new IOException(folder + ": neither empty nor the folder of a cache");
-    }
-    StoreRoot created = root.create();
-    created.clean(clock.instant().minus(STAGING_AGE));
-    return new DirectoryCache(created, probe);
+  /** Begins a cache that, unless told otherwise, is that of {@link #at}. */
+  public static Builder builder(Path folder) {
+    return new Builder(folder);
   }
 
   private CachedFile cached(ModuleFile file) {
@@ -70,17 +77,38 @@ public final class DirectoryCache implements ModuleCache {
 
   @Override
   public Optional<Blob> open(ModuleFile file) throws IOException {
-    return cached(file).open();
+    CachedFile cached = cached(file);
+    Optional<Blob> blob = cached.open();
+    if (blob.isPresent()) {
+      markUse(cached);
+    }
+    return blob;
+  }
+
+  /** A file whose use cannot be written down is used all the same. */
+  private void markUse(CachedFile file) {
+    Instant now = clock.instant();
+    if (file.lastUsed() <= now.minus(USE_STEP).toEpochMilli()) {
+      try {
+        disk.setTime(file.path(), now);
+      } catch (IOException e) {
+        LOG.debug("use of a file is not known: {}", e.getMessage());
+      }
+    }
   }
 
   @Override
   public void put(ModuleFile file, Blob content) throws IOException {
     CachedFile cached = cached(file);
     root.requirePossible(cached.sum());
+    housekeeping.requirePossible(cached, content.size());
     try (Spool spool = disk.stage(cached.path(), content);
         Spool sum = disk.stage(cached.sum(), CachedFile.line(spool))) {
+      disk.setTime(spool.file(), clock.instant());
       ModulePath path = file.module().path();
-      locks.holding(path, () -> cached(path).put(disk, cached, spool, sum));
+      if (locks.holding(path, () -> cached(path).put(disk, cached, spool, sum))) {
+        housekeeping.added(content.size());
+      }
     }
   }
 
@@ -123,6 +151,22 @@ public final class DirectoryCache implements ModuleCache {
 
   private void remove(ModulePath path, Predicate<CachedFile> wanted) throws IOException {
     locks.holding(path, () -> cached(path).remove(disk, wanted));
+    housekeeping.removed();
+  }
+
+  @Override
+  public CacheUsage usage() throws IOException {
+    return housekeeping.usage();
+  }
+
+  /**
+   * Removes now what is beyond the limits, as putting files does now and then. What is open stays
+   * readable.
+   *
+   * @return how much was removed
+   */
+  public CacheUsage evict() throws IOException {
+    return housekeeping.evict();
   }
 
   @Override
@@ -133,5 +177,75 @@ public final class DirectoryCache implements ModuleCache {
   @Override
   public String toString() {
     return "DirectoryCache(" + root.path() + ")";
+  }
+
+  /** Collects how much may be held. */
+  public static final class Builder {
+    private final Path folder;
+    private CacheLimits limits = CacheLimits.NONE;
+    private Clock clock = Clock.systemUTC();
+    private Executor executor = Runnable::run;
+    private DiskProbe probe = DiskProbe.NONE;
+
+    private Builder(Path folder) {
+      this.folder = folder;
+    }
+
+    /**
+     * Says how many bytes the files may have together; what was not used for longest goes first.
+     * Without it, any number.
+     *
+     * @throws IllegalArgumentException if that is not positive
+     */
+    public Builder maxSize(long bytes) {
+      limits = limits.withSize(bytes);
+      return this;
+    }
+
+    /**
+     * Says how long files may be unused; without it, for ever.
+     *
+     * @throws IllegalArgumentException if that is not positive
+     */
+    public Builder maxIdle(Duration time) {
+      limits = limits.withIdle(time);
+      return this;
+    }
+
+    /** Tells the time; without it, the system does. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Removes in its threads what is beyond the limits, which may take seconds; without it, whoever
+     * put a file does so. It must take every task.
+     */
+    public Builder executor(Executor executor) {
+      this.executor = executor;
+      return this;
+    }
+
+    Builder probe(DiskProbe probe) {
+      this.probe = probe;
+      return this;
+    }
+
+    /**
+     * The cache in the folder, which is made if there is none; all of it must be on one file
+     * system. Temporary files that were left there more than a day ago are deleted.
+     *
+     * @throws IOException also if something else is kept in the folder, which would be in danger
+     */
+    public DirectoryCache open() throws IOException {
+      StoreRoot root = StoreRoot.ofCache(folder);
+      if (!root.existsOrIsFree()) {
+        throw new IOException(folder + ": neither empty nor the folder of a cache");
+      }
+      StoreRoot created = root.create();
+      created.clean(clock.instant().minus(STAGING_AGE));
+      return new DirectoryCache(created, this);
+    }
   }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +20,8 @@ import java.util.Deque;
 
 /** Changes files such that a crash at any moment leaves the old state or the new one. */
 final class Disk {
+  private static final int MOST_TRIES = 10;
+
   private final Path staging;
   private final DiskProbe probe;
 
@@ -124,6 +128,42 @@ final class Disk {
     }
     for (Path f : missing) {
       force(f.resolveSibling(""));
+    }
+  }
+
+  /** Does something in a folder, and again if somebody found the folder empty and deleted it. */
+  void inFolder(Path folder, Step step) throws IOException {
+    for (int tries = MOST_TRIES; ; tries--) {
+      try {
+        createFolder(folder);
+        step.run();
+        return;
+      } catch (IOException e) {
+        if (tries == 1 || !(e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Deletes a folder and those above it, up to {@code root}, if there is nothing in them. */
+  void deleteEmpty(Path folder, Path root) throws IOException {
+    for (Path f = folder; f != null && !f.equals(root); f = f.getParent()) {
+      if (!deleteIfEmpty(f)) {
+        return;
+      }
+    }
+  }
+
+  private boolean deleteIfEmpty(Path folder) throws IOException {
+    try {
+      delete(folder);
+      return true;
+    } catch (IOException e) {
+      if (e.getCause() instanceof DirectoryNotEmptyException) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.goproxy4j.store;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.Utf8;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
@@ -9,9 +10,11 @@ import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /** Keeps files on the heap, without a limit: for tests, and for what need not last. */
 public final class MemoryCache implements ModuleCache {
@@ -79,6 +82,16 @@ public final class MemoryCache implements ModuleCache {
   public void purge(ModulePath path) {
     files.keySet().removeIf(file -> file.module().path().equals(path));
     snapshots.keySet().removeIf(file -> file.path().equals(path));
+  }
+
+  @Override
+  public CacheUsage usage() {
+    LongStream sizes =
+        LongStream.concat(
+            files.values().stream().mapToLong(Blob::size),
+            snapshots.values().stream().mapToLong(s -> Utf8.encode(s.text()).length));
+    LongSummaryStatistics all = sizes.summaryStatistics();
+    return new CacheUsage(all.getCount(), all.getSum());
   }
 
   @Override

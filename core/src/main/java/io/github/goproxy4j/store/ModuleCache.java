@@ -51,6 +51,9 @@ public interface ModuleCache {
   /** Removes everything about a module, but nothing about modules below it. */
   void purge(ModulePath path) throws IOException;
 
+  /** How much is held, or was not long ago. */
+  CacheUsage usage() throws IOException;
+
   /**
    * Where to make temporary files that this cache can take without a copy. What is left there is
    * removed some day.

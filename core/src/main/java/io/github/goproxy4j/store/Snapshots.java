@@ -16,8 +16,6 @@ import java.util.Optional;
  * The files of a cache that change, in a tree of their own. The time of a file is that of asking.
  */
 final class Snapshots {
-  private static final String FOLDER = "changing";
-
   private final StoreRoot root;
   private final Disk disk;
 
@@ -26,8 +24,13 @@ final class Snapshots {
     this.disk = disk;
   }
 
+  /** Where all of them are, if there are any. */
+  static Path folder(StoreRoot root) {
+    return root.own().resolve("changing");
+  }
+
   private Path path(String escapedPath) {
-    return root.own().resolve(FOLDER).resolve(escapedPath);
+    return folder(root).resolve(escapedPath);
   }
 
   /** The time is asked first: a text may be newer than we think, but not older. */
@@ -53,8 +56,7 @@ final class Snapshots {
     root.requirePossible(path);
     try (Spool spool = disk.stage(path, snapshot.text().getBytes(StandardCharsets.UTF_8))) {
       disk.setTime(spool.file(), snapshot.taken());
-      disk.createFolder(path.resolveSibling(""));
-      disk.replace(spool, path);
+      disk.inFolder(path.resolveSibling(""), () -> disk.replace(spool, path));
     }
   }
 
@@ -71,5 +73,6 @@ final class Snapshots {
     for (String name : root.names(folder)) {
       disk.delete(folder.resolve(name));
     }
+    disk.deleteEmpty(folder, folder(root));
   }
 }

@@ -90,6 +90,13 @@
  *   <li>Snapshots are in {@code .cache/changing}, again in the layout of a proxy, and the time of a
  *       file is that of asking. {@code .cache} also has the folders for temporary files and locks.
  *       A folder with anything else in it is not opened as a cache, for things vanish from caches.
+ *   <li>The time of a file is that of its last use, give or take a minute. If a cache has limits,
+ *       what was not used for longest goes when they are exceeded, and a tenth of the space is
+ *       cleared at once. The disk is the truth: it is gone through, twice, whenever something has
+ *       to go and otherwise once an hour, and nothing is remembered of a file but its time and size
+ *       while that lasts. Of several processes, each obeys its own limits; all together they may
+ *       exceed them by what others add within an hour.
+ *   <li>Who has opened a file keeps it. What was removed while somebody used it is fetched again.
  * </ul>
  *
  * <p>Stores and caches are safe for use by many threads and need not be closed. Blobs belong to the

@@ -5,6 +5,7 @@ import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.semver.SemVer;
+import io.github.goproxy4j.store.CacheUsage;
 import io.github.goproxy4j.store.ChangingFile;
 import io.github.goproxy4j.store.ModuleCache;
 import io.github.goproxy4j.store.Snapshot;
@@ -62,6 +63,11 @@ record FullCache(ModuleCache cache) implements ModuleCache {
   @Override
   public void purge(ModulePath path) throws IOException {
     cache.purge(path);
+  }
+
+  @Override
+  public CacheUsage usage() throws IOException {
+    return cache.usage();
   }
 
   @Override

@@ -252,6 +252,21 @@ public abstract class ModuleCacheContract {
   }
 
   @Test
+  void knowsHowMuchThereIs() throws IOException {
+    assertThat(cache.usage()).isEqualTo(new CacheUsage(0, 0));
+    put(ZIP, "12345");
+    put(ZIP, "123456");
+    put(new ModuleFile(V2, Kind.ZIP), "");
+    assertThat(cache.usage()).isEqualTo(new CacheUsage(2, 5));
+    cache.put(ChangingFile.list(PATH), new Snapshot("é", TIME));
+    cache.purge(V2);
+    assertThat(cache.usage()).isEqualTo(new CacheUsage(1, 5));
+    cache.put(ChangingFile.list(PATH), new Snapshot("é", TIME));
+    cache.remove(ZIP);
+    assertThat(cache.usage()).isEqualTo(new CacheUsage(1, 2));
+  }
+
+  @Test
   void purgingWhatIsNotThereDoesNothing() throws IOException {
     cache.purge(V1);
     cache.purge(PATH);
