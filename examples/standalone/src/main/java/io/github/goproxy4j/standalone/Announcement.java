@@ -4,10 +4,12 @@ import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.standalone.config.Config;
 import io.github.goproxy4j.standalone.config.Mount;
 import io.github.goproxy4j.standalone.config.Repository;
+import io.github.goproxy4j.standalone.config.SumDatabase;
 import io.github.goproxy4j.upstream.ServedFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says what is served where, and what clients are to be told. */
 final class Announcement {
@@ -21,36 +23,43 @@ final class Announcement {
 
   void print(Config config) throws IOException {
     for (Mount mount : config.mounts()) {
-      String what = Shown.line(description(mount.repository()));
+      String what = Shown.line(description(mount.repository(), config));
       out.println("Serving " + what + " on " + server.uri(mount.path()));
     }
     for (Mount mount : config.entrances()) {
       out.println();
       out.println("  export GOPROXY=" + server.uri(mount.path()));
-      printSumSettings(mount.repository().unlisted());
+      printSumSettings(mount.repository().unlisted(), config.databases());
     }
     out.println();
     out.flush();
   }
 
-  private void printSumSettings(ModulePatterns unlisted) {
-    if (unlisted.equals(ModulePatterns.ALL)) {
-      out.println("  export GOSUMDB=off");
-    } else if (!unlisted.equals(ModulePatterns.NONE)) {
+  /** Where a database is mirrored, it is worth something to a client. */
+  private void printSumSettings(ModulePatterns unlisted, List<SumDatabase> databases) {
+    if (unlisted.equals(ModulePatterns.NONE)) {
+      return;
+    } else if (!unlisted.equals(ModulePatterns.ALL)) {
       out.println("  export GONOSUMDB='" + unlisted.patterns() + "'");
+    } else if (databases.isEmpty()) {
+      out.println("  export GOSUMDB=off");
+    } else {
+      out.println("  # and GONOSUMDB to what is published here only");
     }
   }
 
-  private static String description(Repository repository) throws IOException {
+  private static String description(Repository repository, Config config) throws IOException {
     if (repository instanceof Repository.Hosted hosted) {
       ServedFolder folder = ServedFolder.open(hosted.root());
       return ModuleCount.describe(folder.path()) + " from " + folder.path();
+    } else if (repository instanceof Repository.Proxy proxy) {
+      return proxy.upstream() + " kept in " + proxy.cache().folder();
     }
-    if (repository instanceof Repository.Proxy proxy) {
-      return proxy.upstream() + ", kept in " + proxy.cache().folder();
+    var members = new ArrayList<String>();
+    for (Repository.Member member : repository.members()) {
+      Repository each = member.repository();
+      members.add(config.isMounted(each) ? each.name().value() : description(each, config));
     }
-    return repository.members().stream()
-        .map(member -> member.repository().name().value())
-        .collect(Collectors.joining(", then "));
+    return String.join(", then ", members);
   }
 }

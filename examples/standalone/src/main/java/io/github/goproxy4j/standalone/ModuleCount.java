@@ -14,9 +14,23 @@ final class ModuleCount {
   private ModuleCount() {}
 
   static String describe(Path folder) throws IOException {
+    long count = 0;
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : children.filter(ModuleCount::mayHaveModules).toList()) {
+        count += count(child);
+      }
+    }
+    return count + (count == 1 ? " module" : " modules");
+  }
+
+  /** No module begins with a dot, but what is kept beside modules does. */
+  private static boolean mayHaveModules(Path child) {
+    return !child.getFileName().toString().startsWith(".");
+  }
+
+  private static long count(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      long count = all.filter(f -> f.endsWith(VERSIONS) && hasVersion(f)).count();
-      return count + (count == 1 ? " module" : " modules");
+      return all.filter(f -> f.endsWith(VERSIONS) && hasVersion(f)).count();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -41,7 +41,20 @@ class MainTest {
         .assertUsageError("goproxy4j: --port 70000 is not a port (see 'goproxy4j serve --help')");
     CommandRun.of("serve", "--root", "x", "--context", "go")
         .assertUsageError(
-            "goproxy4j: --context 'go' does not start with a slash (see 'goproxy4j serve --help')");
+            "goproxy4j: --context: 'go' does not start with a slash (see 'goproxy4j serve --help')");
+  }
+
+  @Test
+  void refusesAnUpstreamThatCannotBe() {
+    String see = " (see 'goproxy4j serve --help')";
+    CommandRun.of("serve", "--root", "x", "--upstream", "proxy", "--gosumdb", "off")
+        .assertUsageError("goproxy4j: --upstream: invalid proxy URL missing scheme: proxy" + see);
+    CommandRun.of("serve", "--root", "x", "--upstream", "direct", "--gosumdb", "x")
+        .assertUsageError("goproxy4j: --gosumdb: invalid GOSUMDB: malformed verifier id" + see);
+    CommandRun.of("serve", "--root", "x", "--gosumdb", "off")
+        .assertUsageError("goproxy4j: --gosumdb goes with --upstream" + see);
+    CommandRun.of("serve", "--root", "/", "--upstream", "direct", "--gosumdb", "off")
+        .assertUsageError("goproxy4j: --cache is needed, since / is only read" + see);
   }
 
   @Test

@@ -34,7 +34,9 @@ final class RunningServer implements AutoCloseable {
     command.add("serve");
     List.of(options).forEach(option -> command.add(option.toString()));
     Path errors = work.resolve("stderr");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().keySet().removeIf(name -> name.matches("GO.*|NETRC"));
+    Process process = builder.start();
     List<String> lines = announcement(process.inputReader());
     assertThat(errors).isEmptyFile();
     return new RunningServer(process, lines);

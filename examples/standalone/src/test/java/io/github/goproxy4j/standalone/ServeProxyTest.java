@@ -64,7 +64,7 @@ class ServeProxyTest {
           .containsExactly(
               "Serving "
                   + origin.uri("/")
-                  + ",direct, kept in "
+                  + ",direct kept in "
                   + work.path("cache")
                   + " on "
                   + proxy.base(),
@@ -132,6 +132,47 @@ class ServeProxyTest {
     try (var proxy = proxy(work.path("origin").toUri(), "")) {
       assertThat(proxy.get("/go/public/" + MODULE + "v1.1.0.mod").body())
           .isEqualTo("module example.com/m\n");
+    }
+  }
+
+  @Test
+  void putsAFolderBeforeAnUpstreamWithoutAFile() throws Exception {
+    work.write("m/go.mod", "module example.com/own\n");
+    work.run("publish", "$m", "--version", "v1.0.0", "--root", "$own");
+    GoProxyServer origin = origin();
+    try (origin;
+        var server =
+            RunningServer.start(
+                temp,
+                "--port",
+                0,
+                "--root",
+                work.path("own"),
+                "--upstream",
+                origin.uri("/") + ",direct",
+                "--gosumdb",
+                "off",
+                "--goprivate",
+                "example.com/own,example.com/secret")) {
+      assertThat(server.lines())
+          .containsExactly(
+              "Serving 1 module from %s, then %s,direct kept in %s on %s"
+                  .formatted(
+                      work.path("own"),
+                      origin.uri("/"),
+                      work.path("own/.upstream/modules"),
+                      server.base()),
+              "",
+              "  export GOPROXY=" + server.base(),
+              "  export GONOSUMDB='example.com/own,example.com/secret'",
+              "");
+      assertThat(server.get("/example.com/own/@v/list").body()).isEqualTo("v1.0.0\n");
+      assertThat(server.get("/" + MODULE + "v1.0.0.mod").statusCode()).isEqualTo(200);
+      assertThat(server.get("/example.com/secret/@v/list").body())
+          .contains("disabled by GOPRIVATE/GONOPROXY");
+      origin.close();
+      assertThat(server.get("/" + MODULE + "v1.0.0.mod").statusCode()).isEqualTo(200);
+      assertThat(server.get("/" + MODULE + "v1.1.0.mod").statusCode()).isEqualTo(502);
     }
   }
 

@@ -32,6 +32,11 @@ public record Config(
         .orElseThrow();
   }
 
+  /** Whether a repository is served by itself. */
+  public boolean isMounted(Repository repository) {
+    return mounts.stream().anyMatch(mount -> mount.repository().equals(repository));
+  }
+
   private boolean isMember(Repository repository) {
     return mounts.stream()
         .flatMap(mount -> mount.repository().members().stream())

@@ -8,6 +8,7 @@ import io.github.goproxy4j.standalone.yaml.Mapping;
 import io.github.goproxy4j.standalone.yaml.Nearest;
 import io.github.goproxy4j.standalone.yaml.Value;
 import io.github.goproxy4j.sumdb.VerifierKey;
+import io.github.goproxy4j.upstream.GoProxyList;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads which checksum databases there are, and which repository is held against which. */
 final class DatabaseReader {
@@ -52,14 +54,33 @@ final class DatabaseReader {
             ? at.optional("key", VerifierKey.SUM_GOLANG_ORG, KEY)
             : at.required("key", KEY);
     Optional<URI> url = at.optional("url", usual, SERVER);
+    Optional<GoProxyList> proxies = at.optional("proxies", SumDatabase.DIRECT, Upstreams.LIST);
+    Optional<UpstreamLogin> login =
+        at.optional(
+            "credentials",
+            UpstreamLogin.NONE,
+            new LoginReader(surroundings, servers(url, proxies))::read);
     Optional<Path> folder = at.required("folder", surroundings.path());
     Optional<ModulePatterns> except = at.optional("except", ModulePatterns.NONE, Patterns.LIST);
     return at.build(
         () -> {
           requireName(name, key.orElseThrow());
           return new SumDatabase(
-              key.orElseThrow(), url.orElseThrow(), folder.orElseThrow(), except.orElseThrow());
+              key.orElseThrow(),
+              url.orElseThrow(),
+              proxies.orElseThrow(),
+              login.orElseThrow(),
+              folder.orElseThrow(),
+              except.orElseThrow());
         });
+  }
+
+  /** Everybody who might be asked, if that is known. */
+  private static Optional<List<URI>> servers(Optional<URI> url, Optional<GoProxyList> proxies) {
+    return url.flatMap(
+        home ->
+            proxies.map(
+                list -> Stream.concat(Stream.of(home), Upstreams.servers(list).stream()).toList()));
   }
 
   private static void requireName(String name, VerifierKey key) {

@@ -7,10 +7,10 @@ import io.github.goproxy4j.standalone.yaml.Reader;
 import io.github.goproxy4j.standalone.yaml.Secret;
 import io.github.goproxy4j.standalone.yaml.Value;
 import io.github.goproxy4j.upstream.Credentials;
-import io.github.goproxy4j.upstream.GoProxyList;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,22 +19,18 @@ import java.util.TreeMap;
 final class LoginReader {
   private final Surroundings surroundings;
 
-  /** By host; nothing if the list of servers is wrong itself. */
+  /** By host; nothing if it is not known who they are. */
   private final Optional<Map<String, URI>> servers;
 
-  LoginReader(Surroundings surroundings, Optional<GoProxyList> upstream) {
+  LoginReader(Surroundings surroundings, Optional<List<URI>> servers) {
     this.surroundings = surroundings;
-    this.servers = upstream.map(LoginReader::servers);
+    this.servers = servers.map(LoginReader::byHost);
   }
 
-  private static Map<String, URI> servers(GoProxyList upstream) {
-    var servers = new TreeMap<String, URI>();
-    for (GoProxyList.Entry entry : upstream.entries()) {
-      if (entry instanceof GoProxyList.Proxy proxy && proxy.url().getHost() != null) {
-        servers.put(UpstreamLogin.host(proxy.url()), proxy.url());
-      }
-    }
-    return servers;
+  private static Map<String, URI> byHost(List<URI> servers) {
+    var hosts = new TreeMap<String, URI>();
+    servers.forEach(server -> hosts.put(UpstreamLogin.host(server), server));
+    return hosts;
   }
 
   Optional<UpstreamLogin> read(Value value) {
@@ -67,7 +63,8 @@ final class LoginReader {
     URI server = servers.get(host.name());
     if (server == null) {
       host.problemAtKey(
-          "no server of the upstream is called that" + Nearest.hint(host.name(), servers.keySet()));
+          "no server that is asked here is called that"
+              + Nearest.hint(host.name(), servers.keySet()));
     } else if (!"https".equals(server.getScheme())) {
       host.problemAtKey("whatever is shown to it could be read on the way: expected https");
     } else {

@@ -29,10 +29,11 @@ public sealed interface Repository {
   ModulePatterns unlisted();
 
   /** What is published in a folder, or kept there by somebody else. */
-  record Hosted(RepositoryName name, Path root, Changes changes) implements Repository {
-    @Override
-    public ModulePatterns unlisted() {
-      return ModulePatterns.ALL;
+  record Hosted(RepositoryName name, Path root, Changes changes, ModulePatterns unlisted)
+      implements Repository {
+    /** A folder that is only read, and of which nothing is known. */
+    public static Hosted at(String name, Path root) {
+      return new Hosted(new RepositoryName(name), root, Changes.NONE, ModulePatterns.ALL);
     }
   }
 

@@ -16,7 +16,6 @@ import io.github.goproxy4j.standalone.yaml.Nearest;
 import io.github.goproxy4j.standalone.yaml.Reader;
 import io.github.goproxy4j.standalone.yaml.Value;
 import io.github.goproxy4j.upstream.GoProxyList;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +38,6 @@ final class RepositoryReader {
   }
 
   private static final Kind<Type> TYPE = Kind.words(Type.class);
-  private static final Kind<GoProxyList> UPSTREAM =
-      Kind.of("a list as in GOPROXY", RepositoryReader::upstream);
   private static final Kind<Listing> LISTING = Kind.words(Listing.class);
   private static final Kind<OnFailure> ON_FAILURE = Kind.words(OnFailure.class);
   private static final Kind<Connectivity> CONNECTIVITY = Kind.words(Connectivity.class);
@@ -142,16 +139,19 @@ final class RepositoryReader {
             new Hosted(
                 name.orElseThrow(),
                 root.orElseThrow(),
-                new Changes(publish.orElseThrow(), delete.orElseThrow(), versions.orElseThrow())));
+                new Changes(publish.orElseThrow(), delete.orElseThrow(), versions.orElseThrow()),
+                ModulePatterns.ALL));
   }
 
   private Optional<Repository> proxy(Optional<RepositoryName> name, Mapping settings) {
-    Optional<GoProxyList> upstream = settings.required("upstream", UPSTREAM);
+    Optional<GoProxyList> upstream = settings.required("upstream", Upstreams.LIST);
     Optional<ModulePatterns> except =
         settings.optional("except", ModulePatterns.NONE, Patterns.LIST);
     Optional<UpstreamLogin> login =
         settings.optional(
-            "credentials", UpstreamLogin.NONE, new LoginReader(surroundings, upstream)::read);
+            "credentials",
+            UpstreamLogin.NONE,
+            new LoginReader(surroundings, upstream.map(Upstreams::servers))::read);
     Optional<CacheSettings> cache = settings.required("cache", Reader.mapping(this::cache));
     Optional<Optional<Verification>> verification =
         settings.maybe("verify", databases::verification);
@@ -168,27 +168,6 @@ final class RepositoryReader {
                 verification.orElseThrow(),
                 policy.orElseThrow(),
                 Changes.purging(delete.orElseThrow())));
-  }
-
-  private static GoProxyList upstream(String text) {
-    GoProxyList list = GoProxyList.parse(text);
-    for (GoProxyList.Entry entry : list.entries()) {
-      if (entry instanceof GoProxyList.Proxy proxy) {
-        requireUsable(proxy.url(), proxy.toString());
-      }
-    }
-    return list;
-  }
-
-  /** What is in order for the go command until it uses it. */
-  private static void requireUsable(URI url, String shown) {
-    boolean isFile = "file".equals(url.getScheme());
-    if (!isFile && url.getHost() == null) {
-      throw new IllegalArgumentException("no host in URL: " + shown);
-    }
-    if (!"https".equals(url.getScheme()) && url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("refusing to pass credentials to insecure URL: " + shown);
-    }
   }
 
   private Optional<CacheSettings> cache(Mapping at) {

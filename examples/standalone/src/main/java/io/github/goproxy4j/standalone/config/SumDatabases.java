@@ -4,15 +4,19 @@ import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.VerifiedSource;
 import io.github.goproxy4j.sumdb.ChecksumDatabase;
 import io.github.goproxy4j.sumdb.HttpChecksumDatabase;
+import io.github.goproxy4j.sumdb.ProxiedDatabase;
 import io.github.goproxy4j.sumdb.SumDatabaseClient;
 import io.github.goproxy4j.sumdb.SumDatabaseMirror;
+import io.github.goproxy4j.upstream.Credentials;
 import io.github.goproxy4j.upstream.HttpRemote;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The checksum databases of a configuration, each with one client. */
 final class SumDatabases {
@@ -27,9 +31,12 @@ final class SumDatabases {
   }
 
   private static SumDatabaseClient open(SumDatabase database, HttpClient http) throws IOException {
-    HttpRemote remote = HttpRemote.at(database.url()).client(http).build();
-    var source = HttpChecksumDatabase.of(database.name(), remote);
-    return SumDatabaseClient.builder(source, database.key(), database.folder())
+    Credentials credentials = database.login().credentials();
+    Function<URI, HttpRemote> opener =
+        url -> HttpRemote.at(url).client(http).credentials(credentials).build();
+    var home = HttpChecksumDatabase.of(database.name(), opener.apply(database.url()));
+    var proxied = ProxiedDatabase.of(home, database.proxies(), opener);
+    return SumDatabaseClient.builder(proxied, database.key(), database.folder())
         .exempt(database.except())
         .build();
   }

@@ -18,6 +18,15 @@ public record UpstreamLogin(Map<String, Credentials> hosts, Optional<Path> netrc
   /** Nothing is shown to anybody. */
   static final UpstreamLogin NONE = new UpstreamLogin(Map.of(), Optional.empty());
 
+  /** What the go command shows: what is in {@code $NETRC} or {@code ~/.netrc}. */
+  static UpstreamLogin ofGo() {
+    String named = System.getenv("NETRC");
+    String usual = System.getProperty("os.name").startsWith("Windows") ? "_netrc" : ".netrc";
+    Path home = Path.of(System.getProperty("user.home"));
+    return new UpstreamLogin(
+        Map.of(), Optional.of(named == null ? home.resolve(usual) : Path.of(named)));
+  }
+
   public UpstreamLogin {
     hosts = Map.copyOf(hosts);
   }

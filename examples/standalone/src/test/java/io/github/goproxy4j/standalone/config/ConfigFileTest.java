@@ -79,9 +79,8 @@ class ConfigFileTest {
                 root: ~/more
             """);
 
-    var hosted =
-        new Hosted(new RepositoryName("private"), FOLDER.resolveSibling("modules"), Changes.NONE);
-    var more = new Hosted(new RepositoryName("more"), HOME.resolve("more"), Changes.NONE);
+    var hosted = Hosted.at("private", FOLDER.resolveSibling("modules"));
+    var more = Hosted.at("more", HOME.resolve("more"));
     ModulePatterns some = ModulePatterns.of("corp.example.com,example.com/*/x");
     var all =
         new Group(
@@ -107,6 +106,7 @@ class ConfigFileTest {
             checksumDatabases:
               sum.golang.org:
                 folder: sums
+                proxies: https://a.example
                 except: private.example
             repositories:
               p:
@@ -141,6 +141,8 @@ class ConfigFileTest {
         new SumDatabase(
             VerifierKey.SUM_GOLANG_ORG,
             URI.create("https://sum.golang.org"),
+            GoProxyList.parse("https://a.example"),
+            UpstreamLogin.NONE,
             FOLDER.resolve("sums"),
             ModulePatterns.of("private.example"));
     assertThat(config.databases()).containsExactly(database);
@@ -242,8 +244,7 @@ class ConfigFileTest {
   void listensToThisMachineOnly() {
     Config config = parse("repositories: {a: {type: hosted, root: /modules}}");
     assertThat(config.listen()).hasToString("127.0.0.1:8080");
-    assertThat(config.mounts().get(0).repository())
-        .isEqualTo(new Hosted(new RepositoryName("a"), Path.of("/modules"), Changes.NONE));
+    assertThat(config.mounts().get(0).repository()).isEqualTo(Hosted.at("a", Path.of("/modules")));
   }
 
   @Test
