@@ -51,16 +51,21 @@ final class GoDatabase implements AutoCloseable {
 
   /** One with a new key, and {@code records} that nobody asks for. */
   static GoDatabase start(String name, int records) throws IOException {
-    return start(name, records, null);
+    return start(name, records, null, List.of());
+  }
+
+  /** One with a new key that knows the lines of another go.sum file as well. */
+  static GoDatabase knowing(String name, Path goSum) throws IOException {
+    return start(name, 0, null, List.of(goSum.toString()));
   }
 
   /** Another one with the same key, but other records before those of the corpus. */
   GoDatabase fork(int records) throws IOException {
-    return start(name, records, signer);
+    return start(name, records, signer, List.of());
   }
 
-  private static GoDatabase start(String name, int records, @Nullable String signer)
-      throws IOException {
+  private static GoDatabase start(
+      String name, int records, @Nullable String signer, List<String> goSums) throws IOException {
     Path program = GoTool.require().build(SOURCE, PROGRAM);
     var command = new ArrayList<>(List.of(program.toString(), "-fill", "" + records));
     if (signer != null) {
@@ -68,6 +73,7 @@ final class GoDatabase implements AutoCloseable {
     }
     command.add(name);
     GO_SUMS.forEach(file -> command.add(Corpus.SOURCES.resolve(file).toString()));
+    command.addAll(goSums);
     return new GoDatabase(
         name, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,11 @@ final class Standalone {
 
   /** A server that runs until it is closed. */
   record Serving(Process process, String url) implements AutoCloseable {
+    /** Ends it as a power failure would. */
+    void kill() {
+      process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
       process.destroy();
@@ -31,8 +37,19 @@ final class Standalone {
 
   /** Serves a folder on a free port. */
   static Serving serve(Path root) throws Exception {
-    Process process =
-        start("serve", "--root", root.toString(), "--port", "0", "--context", "/some/where");
+    return serving(
+        start("serve", "--root", root.toString(), "--port", "0", "--context", "/some/where"));
+  }
+
+  /** Serves what a file says, on a free port, with options of the JVM such as {@code -Xmx64m}. */
+  static Serving serveConfig(Path config, String... options) throws Exception {
+    List<String> words = new ArrayList<>(program());
+    words.addAll(1, List.of(options));
+    words.addAll(List.of("serve", "--config", config.toString()));
+    return serving(start(words));
+  }
+
+  private static Serving serving(Process process) throws Exception {
     try {
       String url =
           CompletableFuture.supplyAsync(() -> announced(process.inputReader()))
@@ -66,7 +83,10 @@ final class Standalone {
   }
 
   private static Process start(String... args) throws IOException {
-    List<String> words = Stream.concat(program().stream(), Stream.of(args)).toList();
+    return start(Stream.concat(program().stream(), Stream.of(args)).toList());
+  }
+
+  private static Process start(List<String> words) throws IOException {
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 

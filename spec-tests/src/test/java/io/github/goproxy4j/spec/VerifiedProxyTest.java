@@ -2,17 +2,21 @@ package io.github.goproxy4j.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.protocol.GoProxyHandler;
-import io.github.goproxy4j.source.MapSource;
+import io.github.goproxy4j.release.ModuleRelease;
+import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ForwardingSource;
+import io.github.goproxy4j.source.HostedSource;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.PullThroughSource;
-import io.github.goproxy4j.source.SampleModule;
 import io.github.goproxy4j.source.SourceGroup;
 import io.github.goproxy4j.source.VerifiedSource;
 import io.github.goproxy4j.store.DirectoryCache;
+import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.sumdb.HttpChecksumDatabase;
 import io.github.goproxy4j.sumdb.SumDatabaseClient;
 import io.github.goproxy4j.sumdb.SumDatabaseMirror;
@@ -24,21 +28,36 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All together: a group of what is our own and of a cache of what was verified, which is fetched
- * from a second server with the database that it passes on.
+ * All together: a group of what is published here and of a cache of what was verified, which is
+ * fetched from a second server. The client verifies, too.
  */
 class VerifiedProxyTest {
   private static final String NAME = "sum.example.com";
-  private static final int SMALL = 25_000;
-  private static final SampleModule OWN = SampleModule.of("corp.example.com/Own", "v1.0.0");
+
+  /** The small ones; all of the corpus with {@code mvn verify -Pconformance}. */
+  private static final long MAX_ZIP =
+      "conformance".equals(System.getProperty("goproxy4j.tier")) ? Long.MAX_VALUE : 25_000;
+
+  private static final int KILLING_ZIP = 9;
+  private static final int AFTER_THAT = 5;
+  private static final ModuleVersion OWN =
+      ModuleVersion.ofCanonical("corp.example.com/Own", "v1.0.0");
   private static final ModuleVersion LARGE = ModuleVersion.parse("golang.org/x/text@v0.33.0");
 
   private static Corpus corpus;
@@ -46,13 +65,34 @@ class VerifiedProxyTest {
 
   @TempDir Path temp;
 
+  private List<ModuleVersion> wanted;
+
   @BeforeAll
   static void fetch() {
     corpus = Corpus.require();
     modules =
         corpus.list().modules().stream()
-            .filter(m -> corpus.file(m, Kind.ZIP).toFile().length() < SMALL)
+            .filter(m -> !m.equals(LARGE) && corpus.file(m, Kind.ZIP).toFile().length() < MAX_ZIP)
             .toList();
+  }
+
+  @BeforeEach
+  void publish() throws IOException {
+    Path files = Files.createDirectory(temp.resolve("own"));
+    Files.writeString(files.resolve("go.mod"), "module " + OWN.path() + "\n\ngo 1.24\n");
+    Files.writeString(files.resolve("own.go"), "package own\n");
+    DirectoryStore store = DirectoryStore.at(temp.resolve("store"));
+    Instant time = Instant.parse("2026-02-03T04:05:06Z");
+    try (var release = ModuleRelease.ofDirectory(OWN, files, time, store.stagingFolder())) {
+      store.publish(release);
+    }
+    wanted = Stream.concat(modules.stream(), Stream.of(OWN)).toList();
+  }
+
+  @AfterEach
+  void leavesNoTemporaryFile() {
+    assertThat(temp.resolve("spools")).isEmptyDirectory();
+    assertThat(temp.resolve("cache/.cache/.staging")).isEmptyDirectory();
   }
 
   private static LoopbackServer upstream(GoDatabase database) throws Exception {
@@ -66,18 +106,26 @@ class VerifiedProxyTest {
     return HttpRemote.at(base).build();
   }
 
-  private GoProxyHandler proxy(String upstream, String key) throws IOException {
+  private GoProxyHandler proxy(String upstream, GoDatabase database) throws IOException {
+    return proxy(upstream, URI.create(upstream + "/sumdb/" + NAME), database, source -> source);
+  }
+
+  private GoProxyHandler proxy(
+      String upstream, URI records, GoDatabase database, UnaryOperator<ModuleSource> around)
+      throws IOException {
     SumDatabaseClient client =
         SumDatabaseClient.builder(
-                HttpChecksumDatabase.of(NAME, remote(URI.create(upstream + "/sumdb/" + NAME))),
-                VerifierKey.parse(key),
+                HttpChecksumDatabase.of(NAME, remote(records)),
+                VerifierKey.parse(database.key()),
                 temp.resolve("sumdb"))
             .build();
     Path spools = Files.createDirectories(temp.resolve("spools"));
-    ModuleSource fetched = HttpSource.of(remote(URI.create(upstream)), spools);
+    ModuleSource fetched = around.apply(HttpSource.of(remote(URI.create(upstream)), spools));
     return GoProxyHandler.builder(
             SourceGroup.builder()
-                .member(MapSource.of(OWN), ModulePatterns.of("corp.example.com"))
+                .member(
+                    HostedSource.of(DirectoryStore.at(temp.resolve("store"))),
+                    ModulePatterns.of("corp.example.com"))
                 .member(
                     PullThroughSource.of(
                         DirectoryCache.at(temp.resolve("cache")),
@@ -88,14 +136,15 @@ class VerifiedProxyTest {
   }
 
   private GoTool.Result download(
-      LoopbackServer server, String key, String client, List<ModuleVersion> wanted)
+      LoopbackServer server, GoDatabase database, String client, Collection<ModuleVersion> wanted)
       throws IOException {
     Path home = Files.createDirectory(temp.resolve(client));
     Map<String, String> environment = corpus.onlyFrom(server.url(), home.resolve("modcache"));
-    environment.put("GOSUMDB", key);
+    environment.put("GOSUMDB", database.key());
     environment.put("GONOSUMDB", "corp.example.com");
     environment.put("GOPATH", home.toString());
-    String[] command = Corpus.words(List.of("mod", "download", "-json"), wanted);
+    environment.put("GOMAXPROCS", "2");
+    String[] command = Corpus.words(List.of("mod", "download", "-json"), List.copyOf(wanted));
     return corpus.go().run(home, environment, command);
   }
 
@@ -111,27 +160,87 @@ class VerifiedProxyTest {
 
   @Test
   void servesAndVerifiesWhatItHasWhenEverythingElseIsGone() throws Exception {
-    List<ModuleVersion> wanted = Stream.concat(modules.stream(), Stream.of(OWN.module())).toList();
     GoDatabase database = GoDatabase.start(NAME, 300);
     LoopbackServer upstream = upstream(database);
     String url = upstream.url();
     try (database;
         upstream;
-        LoopbackServer server = LoopbackServer.start(proxy(url, database.key()))) {
-      assertVerified(download(server, database.key(), "first", wanted));
+        LoopbackServer server = LoopbackServer.start(proxy(url, database))) {
+      assertVerified(download(server, database, "first", wanted));
       assertThat(database.asked())
           .doesNotHaveDuplicates()
           .noneMatch(path -> path.contains("corp.example.com"));
     }
 
-    try (LoopbackServer server = LoopbackServer.start(proxy(url, database.key()))) {
-      assertVerified(download(server, database.key(), "second", wanted));
-      assertThat(download(server, database.key(), "third", List.of(LARGE)).stdout())
+    try (LoopbackServer server = LoopbackServer.start(proxy(url, database))) {
+      assertVerified(download(server, database, "second", wanted));
+      assertThat(download(server, database, "third", List.of(LARGE)).stdout())
           .contains("502 Bad Gateway")
           .contains("server response: " + LARGE + ": reading " + url);
     }
-    try (Stream<Path> spools = Files.list(temp.resolve("spools"))) {
-      assertThat(spools).isEmpty();
+  }
+
+  /** Of a source that ends others when it is asked for some zip. */
+  private static ModuleSource killing(ModuleSource source, int zips, Runnable kill) {
+    var asked = new AtomicInteger();
+    return new ForwardingSource(source) {
+      @Override
+      public Blob zip(ModuleVersion module, Fetch fetch) throws IOException {
+        if (asked.incrementAndGet() == zips) {
+          kill.run();
+        }
+        return super.zip(module, fetch);
+      }
+    };
+  }
+
+  /** The modules that a client got; it was told why it did not get the others. */
+  private static Set<ModuleVersion> got(GoTool.Result result) {
+    var got = new TreeSet<ModuleVersion>();
+    for (Map<String, Object> m : Json.objects(result.stdout())) {
+      ModuleVersion module = ModuleVersion.parse(m.get("Path") + "@" + m.get("Version"));
+      if (m.get("Error") == null) {
+        got.add(module);
+      } else {
+        assertThat(m.get("Error").toString())
+            .contains("502 Bad Gateway", "server response: ", ": reading http://", "connect");
+      }
+    }
+    return got;
+  }
+
+  @Test
+  void servesAndVerifiesWhatItFetchedBeforeItsUpstreamsWereKilled() throws Exception {
+    Set<ModuleVersion> asked = new TreeSet<>(modules.subList(0, KILLING_ZIP + AFTER_THAT));
+    asked.add(OWN);
+    GoDatabase database = GoDatabase.start(NAME, 300);
+    Standalone.Serving upstream = Standalone.serve(corpus.modCache());
+    Set<ModuleVersion> fetched;
+    try (database;
+        upstream;
+        LoopbackServer server =
+            LoopbackServer.start(
+                proxy(
+                    upstream.url(),
+                    database.url(),
+                    database,
+                    source ->
+                        killing(
+                            source,
+                            KILLING_ZIP,
+                            () -> {
+                              upstream.kill();
+                              database.close();
+                            })))) {
+      fetched = got(download(server, database, "first", asked));
+    }
+
+    assertThat(fetched).hasSizeBetween(KILLING_ZIP - 2, KILLING_ZIP).contains(OWN);
+    try (LoopbackServer server =
+        LoopbackServer.start(proxy(upstream.url(), database.url(), database, source -> source))) {
+      assertThat(got(download(server, database, "second", asked)))
+          .containsAll(fetched)
+          .hasSizeLessThan(asked.size());
     }
   }
 }
