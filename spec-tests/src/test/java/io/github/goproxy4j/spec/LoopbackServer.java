@@ -1,6 +1,7 @@
 package io.github.goproxy4j.spec;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.servlet.GoProxyServlet;
 import io.github.goproxy4j.source.ModuleSource;
 import java.net.InetAddress;
@@ -23,7 +24,7 @@ final class LoopbackServer implements AutoCloseable {
     return start(GoProxyHandler.of(source));
   }
 
-  static LoopbackServer start(GoProxyHandler handler) throws Exception {
+  static LoopbackServer start(RequestHandler handler) throws Exception {
     var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     var context = new ServletContextHandler(CONTEXT);
     context.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/*");
