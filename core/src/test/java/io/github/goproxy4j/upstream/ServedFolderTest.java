@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.source.HostedSource;
+import io.github.goproxy4j.store.DirectoryCache;
 import io.github.goproxy4j.store.DirectoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,13 @@ class ServedFolderTest {
       assertThat(folder.path()).isEqualTo(downloads);
       assertThat(DirectoryStore.isStore(root)).isFalse();
     }
+  }
+
+  @Test
+  void readsACache() throws IOException {
+    DirectoryCache.at(temp);
+    assertThat(ServedFolder.open(temp).source()).isInstanceOf(FolderSource.class);
+    assertThat(DirectoryStore.isStore(temp)).isFalse();
   }
 
   @Test
