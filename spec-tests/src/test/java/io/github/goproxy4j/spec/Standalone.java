@@ -37,8 +37,13 @@ final class Standalone {
 
   /** Serves a folder on a free port. */
   static Serving serve(Path root) throws Exception {
-    return serving(
-        start("serve", "--root", root.toString(), "--port", "0", "--context", "/some/where"));
+    return serve("--root", root.toString(), "--port", "0", "--context", "/some/where");
+  }
+
+  /** Serves what options or a configuration say, which have one address for clients. */
+  static Serving serve(String... options) throws Exception {
+    Stream<String> words = Stream.concat(Stream.of("serve"), Stream.of(options));
+    return serving(start(words.toArray(String[]::new)));
   }
 
   /** Serves what a file says, on a free port, with options of the JVM such as {@code -Xmx64m}. */
@@ -87,7 +92,9 @@ final class Standalone {
   }
 
   private static Process start(List<String> words) throws IOException {
-    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(name -> name.matches("GO.*|NETRC"));
+    return builder.start();
   }
 
   private static List<String> program() {

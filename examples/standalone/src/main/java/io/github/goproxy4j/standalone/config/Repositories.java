@@ -30,6 +30,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** Opens repositories, each of them once. */
 public final class Repositories {
@@ -38,6 +40,7 @@ public final class Repositories {
   private final Map<RepositoryName, ModuleSource> opened = new HashMap<>();
   private final Map<RepositoryName, DirectoryStore> stores = new HashMap<>();
   private final Map<RepositoryName, DirectoryCache> caches = new HashMap<>();
+  private final Executor cleaner = Executors.newSingleThreadExecutor(Repositories::daemon);
   private final HttpClient http;
   private final SumDatabases databases;
   private final AccessRules access;
@@ -49,6 +52,12 @@ public final class Repositories {
     this.databases = databases;
     this.access = access;
     this.listener = listener;
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "goproxy4j-caches");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -136,12 +145,19 @@ public final class Repositories {
 
   /** What was verified is kept, and what is kept is governed by the policy of today. */
   private ModuleSource proxy(Proxy proxy) throws IOException {
-    DirectoryCache cache = DirectoryCache.at(proxy.cache().folder());
+    DirectoryCache cache = cache(proxy.cache());
     caches.put(proxy.name(), cache);
     ModuleSource upstream = upstream(proxy, cache.stagingFolder());
     ModuleSource verified =
         proxy.verification().map(v -> databases.verified(v, upstream)).orElse(upstream);
     return governed(proxy.policy(), cached(proxy.cache(), cache, verified));
+  }
+
+  private DirectoryCache cache(CacheSettings settings) throws IOException {
+    DirectoryCache.Builder cache = DirectoryCache.builder(settings.folder()).executor(cleaner);
+    settings.maxSize().ifPresent(cache::maxSize);
+    settings.maxIdle().ifPresent(cache::maxIdle);
+    return cache.open();
   }
 
   private ModuleSource upstream(Proxy proxy, Path folder) throws IOException {

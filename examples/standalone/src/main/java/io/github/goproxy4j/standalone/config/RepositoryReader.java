@@ -2,22 +2,18 @@ package io.github.goproxy4j.standalone.config;
 
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.release.VersionPolicy;
-import io.github.goproxy4j.source.Connectivity;
 import io.github.goproxy4j.source.SourceGroup.Listing;
 import io.github.goproxy4j.source.SourceGroup.OnFailure;
 import io.github.goproxy4j.standalone.config.Repository.Group;
 import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
-import io.github.goproxy4j.standalone.config.Repository.Proxy;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
 import io.github.goproxy4j.standalone.yaml.Nearest;
 import io.github.goproxy4j.standalone.yaml.Reader;
 import io.github.goproxy4j.standalone.yaml.Value;
-import io.github.goproxy4j.upstream.GoProxyList;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +36,6 @@ final class RepositoryReader {
   private static final Kind<Type> TYPE = Kind.words(Type.class);
   private static final Kind<Listing> LISTING = Kind.words(Listing.class);
   private static final Kind<OnFailure> ON_FAILURE = Kind.words(OnFailure.class);
-  private static final Kind<Connectivity> CONNECTIVITY = Kind.words(Connectivity.class);
   private static final Kind<Permission> PERMISSION = Kind.words(Permission.class);
   private static final Kind<VersionPolicy> VERSIONS = Kind.words(VersionPolicy.class);
   private static final Kind<RepositoryName> NAME = Kind.of("a name", RepositoryName::new);
@@ -48,7 +43,7 @@ final class RepositoryReader {
   private final Mapping file;
   private final Map<String, Value> values;
   private final Surroundings surroundings;
-  private final DatabaseReader databases;
+  private final ProxyReader proxies;
   private final Map<String, List<String>> also = new HashMap<>();
   private final Map<String, Optional<Repository>> finished = new HashMap<>();
 
@@ -56,10 +51,10 @@ final class RepositoryReader {
   private final Set<String> unfinished = new LinkedHashSet<>();
 
   RepositoryReader(Mapping file, Surroundings surroundings, DatabaseReader databases) {
-    this.databases = databases;
     this.file = file;
     this.values = file.all();
     this.surroundings = surroundings;
+    this.proxies = new ProxyReader(surroundings, databases);
   }
 
   /** Each repository at its own path, and at the others that clients expect. */
@@ -123,7 +118,7 @@ final class RepositoryReader {
             type ->
                 switch (type) {
                   case HOSTED -> hosted(name, settings);
-                  case PROXY -> proxy(name, settings);
+                  case PROXY -> proxies.read(name, settings);
                   case GROUP -> group(name, settings);
                 });
   }
@@ -141,49 +136,6 @@ final class RepositoryReader {
                 root.orElseThrow(),
                 new Changes(publish.orElseThrow(), delete.orElseThrow(), versions.orElseThrow()),
                 ModulePatterns.ALL));
-  }
-
-  private Optional<Repository> proxy(Optional<RepositoryName> name, Mapping settings) {
-    Optional<GoProxyList> upstream = settings.required("upstream", Upstreams.LIST);
-    Optional<ModulePatterns> except =
-        settings.optional("except", ModulePatterns.NONE, Patterns.LIST);
-    Optional<UpstreamLogin> login =
-        settings.optional(
-            "credentials",
-            UpstreamLogin.NONE,
-            new LoginReader(surroundings, upstream.map(Upstreams::servers))::read);
-    Optional<CacheSettings> cache = settings.required("cache", Reader.mapping(this::cache));
-    Optional<Optional<Verification>> verification =
-        settings.maybe("verify", databases::verification);
-    Optional<Policy> policy =
-        settings.optional("policy", Policy.NONE, new PolicyReader(surroundings)::read);
-    Optional<Permission> delete = settings.optional("delete", Permission.REFUSE, PERMISSION);
-    return settings.build(
-        () ->
-            new Proxy(
-                name.orElseThrow(),
-                upstream.orElseThrow().without(except.orElseThrow()),
-                login.orElseThrow(),
-                cache.orElseThrow(),
-                verification.orElseThrow(),
-                policy.orElseThrow(),
-                Changes.purging(delete.orElseThrow())));
-  }
-
-  private Optional<CacheSettings> cache(Mapping at) {
-    Optional<Path> folder = at.required("folder", surroundings.path());
-    CacheSettings usual = CacheSettings.in(folder.orElse(surroundings.folder()));
-    Optional<Duration> freshFor = at.optional("freshFor", usual.freshFor(), Kinds.DURATION);
-    Optional<Duration> absentFor = at.optional("absentFor", usual.absentFor(), Kinds.DURATION);
-    Optional<Connectivity> connectivity =
-        at.optional("connectivity", usual.connectivity(), CONNECTIVITY);
-    return at.build(
-        () ->
-            new CacheSettings(
-                usual.folder(),
-                freshFor.orElseThrow(),
-                absentFor.orElseThrow(),
-                connectivity.orElseThrow()));
   }
 
   private Optional<Repository> group(Optional<RepositoryName> name, Mapping settings) {

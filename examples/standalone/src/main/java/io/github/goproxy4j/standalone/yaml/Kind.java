@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What fits into one word or line, for instance a duration.
@@ -25,6 +26,11 @@ public record Kind<T>(String expected, List<String> words, Function<String, Opti
   /** A kind whose parser explains itself. */
   public static <T> Kind<T> of(String expected, Function<String, T> parser) {
     return new Kind<>(expected, text -> Optional.of(parser.apply(text)));
+  }
+
+  /** Those values of this kind that {@code allowed} accepts. */
+  public Kind<T> where(Predicate<T> allowed) {
+    return new Kind<>(expected, words, text -> parser.apply(text).filter(allowed));
   }
 
   /** The words of an enum, in small letters and with a dash for each underscore. */

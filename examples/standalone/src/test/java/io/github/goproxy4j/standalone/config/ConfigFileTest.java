@@ -117,7 +117,7 @@ class ConfigFileTest {
                   hosts:
                     a.example: {user: me, password: '${PASSWORD}'}
                     b.example:8443: {token: '${TOKEN}'}
-                cache: {folder: c, freshFor: 1h, absentFor: 0s, connectivity: offline}
+                cache: {folder: c, freshFor: 1h, absentFor: 0s, connectivity: offline, maxSize: 1GiB, maxIdle: 90d}
                 verify: {database: sum.golang.org, unlisted: accept}
                 policy:
                   rules:
@@ -136,7 +136,12 @@ class ConfigFileTest {
     assertThat(proxy.cache())
         .isEqualTo(
             new CacheSettings(
-                FOLDER.resolve("c"), Duration.ofHours(1), Duration.ZERO, Connectivity.OFFLINE));
+                FOLDER.resolve("c"),
+                Duration.ofHours(1),
+                Duration.ZERO,
+                Connectivity.OFFLINE,
+                Optional.of(1L << 30),
+                Optional.of(Duration.ofDays(90))));
     SumDatabase database =
         new SumDatabase(
             VerifierKey.SUM_GOLANG_ORG,
