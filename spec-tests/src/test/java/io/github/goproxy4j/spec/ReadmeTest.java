@@ -1,9 +1,16 @@
 package io.github.goproxy4j.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.ProxyRequest;
+import io.github.goproxy4j.protocol.ProxyResponse;
 import io.github.goproxy4j.servlet.GoProxyServlet;
+import io.github.goproxy4j.standalone.config.Config;
+import io.github.goproxy4j.standalone.config.ConfigFile;
+import io.github.goproxy4j.standalone.config.Mount;
 import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.zip.ModuleZip;
 import io.github.goproxy4j.zip.ZipReport;
@@ -15,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,15 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs what the README shows. */
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
   private static final ModuleVersion MODULE = ModuleVersion.of("example.com/m", "v1.0.0");
 
   @TempDir Path work;
   private Path dir;
 
+  private static String readme() throws IOException {
+    return Files.readString(Path.of(System.getProperty("basedir", ".")).resolve("../README.md"));
+  }
+
+  private static List<String> blocks(Pattern kind) throws IOException {
+    return kind.matcher(readme()).results().map(m -> m.group(1)).toList();
+  }
+
   private static List<String> javaBlocks() throws IOException {
-    String readme =
-        Files.readString(Path.of(System.getProperty("basedir", ".")).resolve("../README.md"));
-    return JAVA.matcher(readme).results().map(m -> m.group(1)).toList();
+    return blocks(JAVA);
   }
 
   @BeforeEach
@@ -42,7 +57,8 @@ class ReadmeTest {
 
   @Test
   void everyBlockIsRunHere() throws IOException {
-    assertThat(javaBlocks()).hasSize(2);
+    assertThat(javaBlocks()).hasSize(3);
+    assertThat(blocks(YAML)).hasSize(1);
   }
 
   @Test
@@ -57,6 +73,52 @@ class ReadmeTest {
   }
 
   @Test
+  void putsAProxyTogether() throws Exception {
+    Path folder = work.resolve("modules");
+    Path cacheFolder = work.resolve("cache");
+    Path checksumFolder = work.resolve("checksums");
+    Map<String, Object> values =
+        new Snippet(javaBlocks().get(1))
+            .run(
+                Map.of(
+                    "folder", folder,
+                    "cacheFolder", cacheFolder,
+                    "checksumFolder", checksumFolder),
+                work);
+    var handler = (GoProxyHandler) values.get("handler");
+    String supported = "/sumdb/sum.golang.org/supported";
+    try (ProxyResponse response = handler.handle(ProxyRequest.get(supported))) {
+      assertThat(response.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void readsTheConfiguration() throws IOException {
+    String yaml = blocks(YAML).get(0);
+    Config config = ConfigFile.read(Files.writeString(work.resolve("goproxy4j.yaml"), yaml));
+    assertThat(config.mounts())
+        .extracting(Mount::path)
+        .containsExactly("/go/private", "/go/public", "/go/go");
+  }
+
+  @Test
+  void complainsAboutTheConfiguration() throws IOException {
+    String yaml = blocks(YAML).get(0).replace("except:", "exept:").replace("20GiB", "20G");
+    Path file = Files.writeString(work.resolve("goproxy4j.yaml"), yaml);
+    assertThatThrownBy(() -> ConfigFile.read(file))
+        .message()
+        .asString()
+        .isEqualTo(complaints().replace("goproxy4j.yaml", file.toString()));
+  }
+
+  private static String complaints() throws IOException {
+    return readme()
+        .lines()
+        .filter(line -> line.startsWith("goproxy4j.yaml:"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
   void answersInOneLineEach() throws Exception {
     Path zip = work.resolve("m.zip");
     try (OutputStream out = Files.newOutputStream(zip)) {
@@ -67,7 +129,7 @@ class ReadmeTest {
     var output = new ByteArrayOutputStream();
 
     Map<String, Object> values =
-        new Snippet(javaBlocks().get(1))
+        new Snippet(javaBlocks().get(2))
             .run(
                 Map.of(
                     "zip", zip,

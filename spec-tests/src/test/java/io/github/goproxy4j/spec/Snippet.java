@@ -23,17 +23,21 @@ final class Snippet {
           "io.github.goproxy4j.blob",
           "io.github.goproxy4j.modfile",
           "io.github.goproxy4j.module",
+          "io.github.goproxy4j.policy",
           "io.github.goproxy4j.protocol",
           "io.github.goproxy4j.semver",
           "io.github.goproxy4j.servlet",
           "io.github.goproxy4j.source",
           "io.github.goproxy4j.store",
           "io.github.goproxy4j.sum",
+          "io.github.goproxy4j.sumdb",
           "io.github.goproxy4j.upstream",
           "io.github.goproxy4j.zip",
           "jakarta.servlet.http",
           "java.io",
+          "java.net",
           "java.nio.file",
+          "java.time",
           "java.util");
   private static final Pattern VARIABLE = Pattern.compile("(?m)^[A-Z]?\\w+ (\\w+) =");
 
