@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What has to work in every container, below every mount. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ContainerContract {
+abstract class ContainerContract extends PublishingContract {
   private static final Pattern SUM = Pattern.compile("\"Sum\": \"(.*)\"");
 
   private final String name;
@@ -40,9 +40,6 @@ abstract class ContainerContract {
   ContainerContract(String name) {
     this.name = name;
   }
-
-  /** Starts the server on a free port of the loopback interface. */
-  abstract StartedServer start(GoProxyHandler handler, Mount mount, Path temp) throws Exception;
 
   @BeforeAll
   void startBelowEveryMount(@TempDir Path temp) throws Exception {

@@ -47,7 +47,7 @@ record WireClient(int port) {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static Answer parse(String message) {
+  static Answer parse(String message) {
     int end = message.indexOf("\r\n\r\n") + 2;
     String head = message.substring(0, end).toLowerCase(Locale.ROOT).replaceAll(": +", ":");
     return new Answer(Integer.parseInt(head.substring(9, 12)), head, message.substring(end + 2));
