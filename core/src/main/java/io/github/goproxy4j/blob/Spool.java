@@ -87,7 +87,7 @@ public final class Spool implements Closeable {
         channel.force(true);
         channel.close();
       } catch (IOException e) {
-        throw failure(e);
+        throw failure(e, 1);
       }
       sha256 = Sha256.hex(digest.digest());
     }
@@ -132,10 +132,22 @@ public final class Spool implements Closeable {
   }
 
   /** Names the file: whoever fills a disk seldom knows which. */
-  private IOException failure(IOException e) {
-    var failure = new FileSystemException(file.toString(), null, e.getMessage());
+  private IOException failure(IOException e, int wanted) {
+    String name = file.toString();
+    FileSystemException failure =
+        hasRoom(wanted)
+            ? new FileSystemException(name, null, e.getMessage())
+            : new DiskFullException(name, String.valueOf(e.getMessage()));
     failure.initCause(e);
     return failure;
+  }
+
+  private boolean hasRoom(int wanted) {
+    try {
+      return Files.getFileStore(file).getUsableSpace() >= wanted;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private void requireSealed() {
@@ -170,7 +182,7 @@ public final class Spool implements Closeable {
           channel.write(buffer);
         }
       } catch (IOException e) {
-        throw failure(e);
+        throw failure(e, buffer.remaining());
       }
       size += length;
     }

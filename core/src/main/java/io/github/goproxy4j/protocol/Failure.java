@@ -1,5 +1,6 @@
 package io.github.goproxy4j.protocol;
 
+import io.github.goproxy4j.blob.DiskFullException;
 import io.github.goproxy4j.blob.SizeLimitException;
 import io.github.goproxy4j.publish.IncompleteUploadException;
 import io.github.goproxy4j.release.ReleaseRefusedException;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** What a client is told instead of what it asked for. */
 final class Failure {
   static final int INTERNAL = 500;
+  private static final int FULL = 507;
 
   private Failure() {}
 
@@ -50,7 +52,16 @@ final class Failure {
     } else if (e instanceof SizeLimitException) {
       return 413;
     }
-    return INTERNAL;
+    return isFull(e) ? FULL : INTERNAL;
+  }
+
+  private static boolean isFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DiskFullException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int status(RequestRefusedException refused) {
@@ -63,7 +74,11 @@ final class Failure {
   static ProxyResponse response(ProxyRequest request, String subject, Exception e) {
     int status = status(e);
     String message =
-        status == INTERNAL ? subject + ": internal server error" : String.valueOf(e.getMessage());
+        switch (status) {
+          case INTERNAL -> subject + ": internal server error";
+          case FULL -> subject + ": the disk of the server is full";
+          default -> String.valueOf(e.getMessage());
+        };
     return ErrorLine.of(message).response(request, status, headers(e));
   }
 

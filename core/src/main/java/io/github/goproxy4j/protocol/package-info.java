@@ -26,8 +26,8 @@
  *       known module without versions.
  *   <li>Trap 37: absent is 404, deleted 410; what a policy refuses and what has another checksum
  *       than the expected one is 403, which ends the search of the go command; an upstream that
- *       failed is 502, one that was too slow 504; busy is 503 with {@code Retry-After}; everything
- *       else is 500 and says nothing.
+ *       failed is 502, one that was too slow 504; busy is 503 with {@code Retry-After}; no room for
+ *       an upload is 507; everything else is 500 and says nothing.
  *   <li>X3, trap 38: an error is one short printable line of plain text in UTF-8.
  *   <li>X4: the tag of a file is the SHA-256 of its bytes. What has no recorded SHA-256 has no tag,
  *       and then a range is answered with the whole, lest a client join parts of two files.

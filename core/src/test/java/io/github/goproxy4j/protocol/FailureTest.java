@@ -3,6 +3,7 @@ package io.github.goproxy4j.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.goproxy4j.blob.DiskFullException;
 import io.github.goproxy4j.source.ChecksumMismatchException;
 import io.github.goproxy4j.source.ModuleForbiddenException;
 import io.github.goproxy4j.source.ModuleGoneException;
@@ -57,6 +58,14 @@ class FailureTest {
       assertThat(answer.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
       assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
+  }
+
+  @Test
+  void tellsThatTheDiskIsFull() throws IOException {
+    var full = new DiskFullException("/srv/secret/x.tmp", "No space left on device");
+    Exchange answer = answer(new IOException("create zip", full), "/example.com/m/@v/list");
+    assertThat(answer.status()).isEqualTo(507);
+    assertThat(answer.text()).isEqualTo("example.com/m: the disk of the server is full\n");
   }
 
   static Stream<Exception> failuresOfOurOwn() {
