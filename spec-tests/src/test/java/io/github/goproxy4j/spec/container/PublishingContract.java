@@ -2,20 +2,19 @@ package io.github.goproxy4j.spec.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.goproxy4j.access.AccessControl;
+import io.github.goproxy4j.event.ProxyEvent;
 import io.github.goproxy4j.protocol.GoProxyHandler;
-import io.github.goproxy4j.publish.Publisher;
-import io.github.goproxy4j.source.HostedSource;
-import io.github.goproxy4j.store.DirectoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What publishing clients need of every container. */
@@ -27,8 +26,8 @@ abstract class PublishingContract {
   private static final String PROPERTIES =
       ";build.name=B;build.number=1;vcs.url=https%3A%2F%2Fh%2Fr;go.version=v1.0.0";
 
-  private DirectoryStore store;
-  private StartedServer registry;
+  private Registry registry;
+  private StartedServer server;
   private UploadClient client;
 
   /** Starts the server on a free port of the loopback interface. */
@@ -42,26 +41,20 @@ abstract class PublishingContract {
 
   @BeforeAll
   void startRegistry(@TempDir Path temp) throws Exception {
-    store = DirectoryStore.at(temp.resolve("store"));
-    Publisher publisher = Publisher.builder(store).build();
-    GoProxyHandler handler =
-        GoProxyHandler.builder(HostedSource.of(store))
-            .access(AccessControl.OPEN)
-            .publisher(publisher)
-            .removal(publisher)
-            .build();
-    registry = startForPublishing(handler, MOUNT, Files.createDirectory(temp.resolve("base")));
-    client = new UploadClient(registry.port());
+    registry = Registry.in(temp.resolve("store"));
+    Path base = Files.createDirectory(temp.resolve("base"));
+    server = startForPublishing(registry.handler(), MOUNT, base);
+    client = new UploadClient(server.port());
   }
 
   @AfterAll
   void stopRegistry() {
-    registry.close();
+    server.close();
   }
 
   @AfterEach
   void nothingIsLeftBehind() {
-    assertThat(store.stagingFolder()).isEmptyDirectory();
+    assertThat(registry.store().stagingFolder()).isEmptyDirectory();
   }
 
   private static String target(String below) {
@@ -100,7 +93,7 @@ abstract class PublishingContract {
     assertPublished(
         client.send("PUT", base + ".info" + PROPERTIES, Map.of(), properties.info()), properties);
 
-    GoClient go = GoClient.of("http://127.0.0.1:" + registry.port() + MOUNT.rawPath(), temp);
+    GoClient go = GoClient.of("http://127.0.0.1:" + server.port() + MOUNT.rawPath(), temp);
     for (SmallModule module : new SmallModule[] {file, form, properties}) {
       go.go("get", module.module().toString());
       assertThat(go.work().resolve("go.sum"))
@@ -148,7 +141,7 @@ abstract class PublishingContract {
     String zip = target("example.com/Pub/gone/@v/v1.0.0.zip");
     assertPublished(client.sendChunked("PUT", zip, Map.of(), module.zip()), module);
 
-    var wire = new WireClient(registry.port());
+    var wire = new WireClient(server.port());
     WireClient.Answer deleted = wire.send("DELETE", zip);
 
     assertThat(deleted.status()).as(deleted.body()).isEqualTo(204);
@@ -156,5 +149,66 @@ abstract class PublishingContract {
     assertThat(wire.send("GET", target("example.com/!pub/gone/@v/v1.0.0.zip")).status())
         .isEqualTo(410);
     assertThat(wire.send("DELETE", zip).status()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesFormsThatAreCut() throws IOException {
+    SmallModule module = SmallModule.of("example.com/bad/cut", "v1.0.0").withNoise(1 << 17);
+    byte[] form = new Form().file("zip", "v1.0.0.zip", module.zip()).bytes();
+    for (int length : new int[] {0, 50, 1 << 16, form.length - 5}) {
+      byte[] cut = Arrays.copyOf(form, length);
+      assertBad(client.send("PUT", target("upload"), Form.headers(), cut));
+      assertBad(client.sendChunked("PUT", target("upload"), Form.headers(), cut));
+    }
+  }
+
+  @Test
+  void refusesFormsOfOtherParts() throws IOException {
+    SmallModule module = SmallModule.of("example.com/bad/parts", "v1.0.0");
+    var many = new Form();
+    for (int i = 0; i < 10_000; i++) {
+      many.field("version", "v1.0.0");
+    }
+    assertBad(client.send("POST", target("upload"), Form.headers(), many.bytes()));
+    for (String field : new String[] {"mod", "info", "version", "name", "package"}) {
+      byte[] form = new Form().file(field, "v1.0.0.zip", module.zip()).bytes();
+      assertBad(client.send("POST", target("upload"), Form.headers(), form));
+    }
+  }
+
+  private void assertBad(WireClient.Answer answer) throws IOException {
+    assertRefused(answer, 400, answer.body());
+    assertNothingPublished();
+  }
+
+  private void assertNothingPublished() throws IOException {
+    assertThat(registry.store().modules("example.com/bad", 1))
+        .noneMatch(module -> module.toString().startsWith("example.com/bad"));
+  }
+
+  /** Slowly sent and never finished; the content is in a file until the client is gone. */
+  @Test
+  @Timeout(60)
+  void takesBackWhatAClientDoesNotFinish() throws Exception {
+    byte[] zip = SmallModule.of("example.com/bad/slow", "v1.0.0").withNoise(1 << 17).zip();
+    registry.events().clear();
+
+    client.sendAndHangUp(
+        "PUT",
+        target("example.com/bad/slow/@v/v1.0.0.zip"),
+        Map.of("Content-Length", Integer.toString(zip.length)),
+        out -> {
+          out.write(zip, 0, 1 << 16);
+          while (!registry.isReceiving()) {
+            Thread.onSpinWait();
+          }
+          out.write(zip, 1 << 16, 1000);
+        });
+
+    assertThat(registry.events().take())
+        .isInstanceOfSatisfying(
+            ProxyEvent.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo("the upload ended early"));
+    assertNothingPublished();
   }
 }

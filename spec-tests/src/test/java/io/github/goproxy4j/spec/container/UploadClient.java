@@ -63,16 +63,18 @@ record UploadClient(int port) {
         });
   }
 
-  /** Sends {@code body} under whatever the headers announce. */
+  /** Sends {@code body} under whatever the headers announce, until there is an answer. */
   WireClient.Answer send(String method, String target, Map<String, String> headers, Body body)
       throws IOException {
+    CompletableFuture<Boolean> sent;
+    WireClient.Answer answer;
     try (Socket socket = connect()) {
       head(socket, method, target, headers);
-      CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(socket, body));
-      WireClient.Answer answer = answer(socket.getInputStream());
-      sent.join();
-      return answer;
+      sent = CompletableFuture.supplyAsync(() -> write(socket, body));
+      answer = answer(socket.getInputStream());
     }
+    sent.join();
+    return answer;
   }
 
   /** Sends {@code body} once the server has asked for it. */
@@ -89,11 +91,11 @@ record UploadClient(int port) {
   }
 
   /** Sends {@code body}, which is less than what the headers announce, and hangs up. */
-  void sendAndHangUp(String method, String target, Map<String, String> headers, byte[] body)
+  void sendAndHangUp(String method, String target, Map<String, String> headers, Body body)
       throws IOException {
     try (Socket socket = connect()) {
       head(socket, method, target, headers);
-      socket.getOutputStream().write(body);
+      body.writeTo(socket.getOutputStream());
     }
   }
 
@@ -117,12 +119,13 @@ record UploadClient(int port) {
     socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Who is refused is not listened to until the end. */
-  private static void write(Socket socket, Body body) {
+  /** Whether all was sent: who is refused is not listened to until the end. */
+  private static boolean write(Socket socket, Body body) {
     try {
       body.writeTo(socket.getOutputStream());
+      return true;
     } catch (IOException e) {
-      Thread.yield();
+      return false;
     }
   }
 

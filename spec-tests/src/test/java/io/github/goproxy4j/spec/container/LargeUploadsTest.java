@@ -1,0 +1,165 @@
+package io.github.goproxy4j.spec.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Uploads that are too large, in one way or another. */
+class LargeUploadsTest {
+  private static final String TARGET = Mount.PLAIN.rawPath() + "/example.com/m/@v/v1.0.0.zip";
+  private static final Map<String, String> NO_HEADERS = Map.of();
+  private static final int MIB = 1 << 20;
+
+  @TempDir Path temp;
+  private Registry registry;
+  private StartedServer server;
+  private UploadClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    start(temp.resolve("store"));
+  }
+
+  private void start(Path folder) throws Exception {
+    registry = Registry.in(folder);
+    server = new JettyTest().start(registry.handler(), Mount.PLAIN, temp);
+    client = new UploadClient(server.port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+    assertThat(registry.store().stagingFolder()).isEmptyDirectory();
+    assertThat(registry.store().modules("", 1)).isEmpty();
+  }
+
+  private static void assertAnswer(WireClient.Answer answer, int status, String line) {
+    assertThat(answer.body()).isEqualTo(line + "\n");
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
+  private static void writeMuch(OutputStream out) throws IOException {
+    byte[] noise = new byte[MIB];
+    new Random(1).nextBytes(noise);
+    for (int i = 0; i < 600; i++) {
+      out.write(noise);
+    }
+  }
+
+  @Test
+  void refusesSixHundredMegabytesAtOnce() throws IOException {
+    Map<String, String> length = Map.of("Content-Length", Long.toString(600L * MIB));
+    assertAnswer(
+        client.send("PUT", TARGET, length, LargeUploadsTest::writeMuch),
+        413,
+        "more than 524288000 bytes");
+  }
+
+  @Test
+  void readsNoFurtherThanTheLimit() throws IOException {
+    assertAnswer(
+        client.sendChunked("PUT", TARGET, NO_HEADERS, LargeUploadsTest::writeMuch),
+        413,
+        "more than 524288000 bytes");
+  }
+
+  @Test
+  void refusesAZipThatSaysHowLargeItIs() throws IOException {
+    byte[] zip = bomb(4095L * MIB);
+    assertThat(zip.length).isLessThan(5 * MIB);
+    assertAnswer(
+        client.send("PUT", TARGET, NO_HEADERS, zip),
+        400,
+        "archive is too large when unpacked (limit is 1048576000 bytes)");
+  }
+
+  @Test
+  void refusesAZipThatSaysLess() throws IOException {
+    assertAnswer(
+        client.send("PUT", TARGET, NO_HEADERS, bomb(MIB)),
+        400,
+        "example.com/m@v1.0.0: \"example.com/m@v1.0.0/x\": zip: not a valid zip file");
+  }
+
+  /** A zip with one file of 4095 MiB that says it has {@code declared} bytes. */
+  private static byte[] bomb(long declared) {
+    byte[] name = "example.com/m@v1.0.0/x".getBytes(StandardCharsets.US_ASCII);
+    byte[] data = zeros(4095);
+    ByteBuffer zip = ByteBuffer.allocate(data.length + 2 * name.length + 98);
+    zip.order(ByteOrder.LITTLE_ENDIAN);
+    header(zip.putInt(0x04034b50), data.length, declared).putShort((short) name.length);
+    zip.putShort((short) 0).put(name).put(data);
+    int directory = zip.position();
+    header(zip.putInt(0x02014b50).putShort((short) 20), data.length, declared);
+    zip.putShort((short) name.length).put(new byte[16]).put(name);
+    int size = zip.position() - directory;
+    zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1);
+    return zip.putInt(size).putInt(directory).putShort((short) 0).array();
+  }
+
+  /** What a local header and one of the directory have in common. */
+  private static ByteBuffer header(ByteBuffer zip, int compressed, long size) {
+    zip.putShort((short) 20).putShort((short) 0).putShort((short) Deflater.DEFLATED);
+    return zip.putInt(0).putInt(0).putInt(compressed).putInt((int) size);
+  }
+
+  /** That many deflated MiB of nothing: the same bits again and again. */
+  private static byte[] zeros(int mebibytes) {
+    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    deflater.setInput(new byte[MIB]);
+    byte[] one = new byte[MIB];
+    int length = deflater.deflate(one, 0, one.length, Deflater.SYNC_FLUSH);
+    deflater.end();
+    var all = new ByteArrayOutputStream();
+    for (int i = 0; i < mebibytes; i++) {
+      all.write(one, 0, length);
+    }
+    all.writeBytes(new byte[] {3, 0});
+    return all.toByteArray();
+  }
+
+  @Test
+  void saysThatTheDiskIsFull() throws Exception {
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()),
+        "cannot mount a tmpfs");
+    try {
+      server.close();
+      start(disk.resolve("store"));
+      byte[] large = SmallModule.of("example.com/m", "v1.0.0").withNoise(3 * MIB).zip();
+      assertAnswer(
+          client.send("PUT", TARGET, NO_HEADERS, large),
+          507,
+          "PUT: the disk of the server is full");
+      stop();
+    } finally {
+      start(temp.resolve("other"));
+      assertThat(run("umount", disk.toString())).isTrue();
+    }
+  }
+
+  private static boolean run(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor() == 0;
+  }
+}
