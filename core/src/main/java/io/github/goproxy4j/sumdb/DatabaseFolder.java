@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +78,7 @@ final class DatabaseFolder {
           byte[] present = latest();
           boolean same = present.length == 0 || Arrays.equals(present, expected);
           if (same) {
-            write(latest, note);
+            replaceLatest(note);
           }
           return same;
         });
@@ -91,22 +93,31 @@ final class DatabaseFolder {
     }
   }
 
-  /** Keeps something that is authentic. It can be had again, so failing to is not a failure. */
-  void keep(String path, byte[] content) {
-    Path target = folder.resolve(path);
-    try {
-      Files.createDirectories(target.resolveSibling(""));
-      write(target, content);
+  private void replaceLatest(byte[] note) throws IOException {
+    try (Spool spool = Spool.of(new ByteArrayInputStream(note), staging, note.length)) {
+      spool.moveTo(latest);
     } catch (IOException e) {
-      LOG.warn("not kept: {}", e.getMessage());
+      throw failure(latest, e);
     }
   }
 
-  private void write(Path target, byte[] content) throws IOException {
-    try (Spool spool = Spool.of(new ByteArrayInputStream(content), staging, content.length)) {
-      spool.moveTo(target);
+  /**
+   * Keeps something that is authentic. It can be had again, so failing to is not a failure, and
+   * what a crash leaves of it may be broken.
+   */
+  void keep(String path, byte[] content) {
+    Path target = folder.resolve(path);
+    Path temporary = staging.resolve(UUID.randomUUID() + ".tmp");
+    try {
+      Files.createDirectories(target.resolveSibling(""));
+      try {
+        Files.write(temporary, content);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (IOException e) {
-      throw failure(target, e);
+      LOG.warn("{}: not kept: {}", target, FileReason.of(e));
     }
   }
 

@@ -9,14 +9,9 @@ import io.github.goproxy4j.source.UpstreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The hashes of a database's log, from tiles that are kept or asked for. */
+/** The tiles of a database, which are kept or asked for. None of them is authentic by itself. */
 final class DatabaseTiles {
   /** What is read of a tile that is longer than it may be, to say by how much. */
   private static final int EXCESS = 1 << 16;
@@ -36,54 +31,9 @@ final class DatabaseTiles {
     return height;
   }
 
-  /** The hashes of {@code tree}. If tiles that were kept turn out to be broken, others are had. */
-  HashReader hashesOf(LogTree tree) {
-    return nodes -> {
-      var reading = new Reading(this::kept);
-      try {
-        return new TileHashReader(tree, reading).read(nodes);
-      } catch (InauthenticDataException e) {
-        if (reading.kept.isEmpty()) {
-          throw e;
-        }
-        return new TileHashReader(tree, new Reading(tile -> Optional.empty())).read(nodes);
-      }
-    };
-  }
-
-  private final class Reading implements TileReader {
-    private final Function<Tile, Optional<byte[]>> keeper;
-    private final Map<Tile, byte[]> kept = new HashMap<>();
-
-    Reading(Function<Tile, Optional<byte[]>> keeper) {
-      this.keeper = keeper;
-    }
-
-    @Override
-    public int height() {
-      return height;
-    }
-
-    @Override
-    public List<byte[]> read(List<Tile> tiles) throws IOException {
-      tiles.forEach(tile -> keeper.apply(tile).ifPresent(data -> kept.put(tile, data)));
-      List<Tile> missing = tiles.stream().filter(tile -> !kept.containsKey(tile)).toList();
-      List<byte[]> fetched = AtOnce.ask(missing, DatabaseTiles.this::fetch);
-      Map<Tile, byte[]> data = new HashMap<>(kept);
-      for (int i = 0; i < missing.size(); i++) {
-        data.put(missing.get(i), fetched.get(i));
-      }
-      return tiles.stream().map(tile -> Objects.requireNonNull(data.get(tile))).toList();
-    }
-
-    @Override
-    public void save(List<Tile> tiles, List<byte[]> data) {
-      for (int i = 0; i < tiles.size(); i++) {
-        if (!kept.containsKey(tiles.get(i))) {
-          folder.keep(tiles.get(i).path(), data.get(i));
-        }
-      }
-    }
+  /** The hashes of {@code tree}, whatever that is. */
+  TreeHashes hashesOf(LogTree tree) {
+    return new TreeHashes(this, tree);
   }
 
   /** A tile that is held, for itself or as the beginning of the full one. */
@@ -98,8 +48,8 @@ final class DatabaseTiles {
         .map(data -> beginning(tile, container, data));
   }
 
-  /** A tile that has become full need not be served in part any more. */
-  private byte[] fetch(Tile tile) throws IOException {
+  /** What the database serves. A tile that has become full need not be served in part any more. */
+  byte[] fetch(Tile tile) throws IOException {
     try {
       return fetch(tile, tile);
     } catch (ModuleSourceException e) {
@@ -120,6 +70,10 @@ final class DatabaseTiles {
       byte[] data = in.readNBytes(Math.toIntExact(container.byteCount() + EXCESS));
       return beginning(tile, container, data);
     }
+  }
+
+  void keep(Tile tile, byte[] data) {
+    folder.keep(tile.path(), data);
   }
 
   private static byte[] beginning(Tile tile, Tile container, byte[] data) {

@@ -21,7 +21,7 @@ public record LogTree(long size, LogHash hash) {
   /** Takes a size that is not negative. */
   public LogTree {
     if (size < 0) {
-      throw malformed();
+      throw new IllegalArgumentException("no tree has " + size + " records");
     }
   }
 
@@ -46,7 +46,7 @@ public record LogTree(long size, LogHash hash) {
   private static long size(String decimal) {
     try {
       long size = Long.parseLong(decimal);
-      if (String.valueOf(size).equals(decimal)) {
+      if (size >= 0 && String.valueOf(size).equals(decimal)) {
         return size;
       }
     } catch (NumberFormatException e) {

@@ -132,18 +132,22 @@ public final class SumDatabaseClient implements Checksums {
   }
 
   private LogRecord find(ModuleVersion module, Fetch fetch) throws IOException {
-    String path = ModuleFile.escapedLookupPath(module);
-    Optional<LogRecord> kept = kept(path);
-    if (kept.isPresent()) {
-      return kept.get();
+    try {
+      timeline.start();
+      String path = ModuleFile.escapedLookupPath(module);
+      Optional<LogRecord> kept = kept(path);
+      return kept.isPresent() ? kept.get() : ask(module, path, fetch);
+    } catch (InauthenticDataException e) {
+      throw inauthentic(module, e);
     }
+  }
+
+  private LogRecord ask(ModuleVersion module, String path, Fetch fetch) throws IOException {
     try (Blob blob = database.lookup(module, fetch)) {
       byte[] answer = small(blob);
       LogRecord record = authenticate(answer);
       folder.keep(path, answer);
       return record;
-    } catch (InauthenticDataException e) {
-      throw inauthentic(module, e);
     }
   }
 
@@ -187,7 +191,11 @@ public final class SumDatabaseClient implements Checksums {
 
   /** The latest tree that is known, which has all the records that are held. */
   SignedTree latestTree() throws IOException {
-    return timeline.latest();
+    try {
+      return timeline.latest();
+    } catch (InauthenticDataException e) {
+      throw inauthentic(database.name(), e);
+    }
   }
 
   /** Takes the latest tree of the database into account. */
@@ -212,7 +220,9 @@ public final class SumDatabaseClient implements Checksums {
   /** A tile that is covered; its hashes are proved to be in the latest tree. */
   byte[] tile(Tile tile) throws IOException {
     try {
-      List<LogHash> hashes = tiles.hashesOf(latestTree().tree()).read(tile.nodes());
+      TreeHashes reader = tiles.hashesOf(latestTree().tree());
+      List<LogHash> hashes = reader.read(tile.nodes());
+      reader.keep();
       return Bytes.concat(hashes.stream().map(LogHash::bytes).toArray(byte[][]::new));
     } catch (InauthenticDataException e) {
       throw inauthentic(database.name() + "/" + tile, e);

@@ -89,8 +89,15 @@ public record Tile(int height, long level, long index, int width) {
     return new IllegalArgumentException("malformed tile path " + GoQuote.quote(path), cause);
   }
 
-  /** The tile of least width that has the hash of {@code node}, or those it is made of. */
-  static Tile of(int height, LogNode node) {
+  /**
+   * The tile of least width that has the hash of {@code node}, or those it is made of.
+   *
+   * @throws IllegalArgumentException if no tile has such a height
+   */
+  public static Tile of(int height, LogNode node) {
+    if (height < 1 || height > MAX_HEIGHT) {
+      throw new IllegalArgumentException("no tile has height " + height);
+    }
     int level = node.level() % height;
     long index = node.number() >> (height - level);
     return new Tile(height, node.level() / height, index, end(height, node));
@@ -110,9 +117,10 @@ public record Tile(int height, long level, long index, int width) {
    * The hash of {@code node}, which is in this tile.
    *
    * @param data the hashes of this tile
-   * @throws IllegalArgumentException if it is in another tile
+   * @throws IllegalArgumentException with Go's text, if it is in another tile or there are too few
+   *     bytes
    */
-  LogHash hash(byte[] data, LogNode node) {
+  public LogHash hash(byte[] data, LogNode node) {
     if (level < 0 || level > MAX_LEVEL) {
       throw new IllegalArgumentException("invalid tile " + this);
     }

@@ -36,16 +36,11 @@ final class Timeline {
     FUTURE
   }
 
-  /**
-   * Takes a signed tree into the timeline, before or after others.
-   *
-   * @throws InauthenticDataException if it was not signed, or if nothing proves where it stands
-   * @throws DatabaseForkException if it is on no timeline with the others
-   */
-  void merge(byte[] note) throws IOException {
-    start();
-    if (mergeHere(note) == When.FUTURE) {
-      mergeKept();
+  /** Takes in what was seen before, once. */
+  void start() throws IOException {
+    if (!started) {
+      mergeEverywhere(openKept(folder.latest()));
+      started = true;
     }
   }
 
@@ -55,10 +50,20 @@ final class Timeline {
     return present();
   }
 
-  private void start() throws IOException {
-    if (!started) {
+  /**
+   * Takes a signed tree into the timeline, before or after others.
+   *
+   * @throws InauthenticDataException if it was not signed, or if nothing proves where it stands
+   * @throws DatabaseForkException if it is on no timeline with the others
+   */
+  void merge(byte[] note) throws IOException {
+    start();
+    mergeEverywhere(SignedTree.open(note, key));
+  }
+
+  private void mergeEverywhere(SignedTree tree) throws IOException {
+    if (merge(tree) == When.FUTURE) {
       mergeKept();
-      started = true;
     }
   }
 
@@ -67,19 +72,18 @@ final class Timeline {
     byte[] kept;
     do {
       kept = folder.latest();
-    } while (mergeKept(kept) == When.PAST && !folder.replaceLatest(kept, present().note()));
+    } while (merge(openKept(kept)) == When.PAST && !folder.replaceLatest(kept, present().note()));
   }
 
-  private When mergeKept(byte[] note) throws IOException {
+  private SignedTree openKept(byte[] note) throws IOException {
     try {
-      return mergeHere(note);
+      return SignedTree.open(note, key);
     } catch (InauthenticDataException e) {
       throw new IOException(folder.latestFile() + ": " + e.getMessage(), e);
     }
   }
 
-  private When mergeHere(byte[] note) throws IOException {
-    SignedTree tree = SignedTree.open(note, key);
+  private When merge(SignedTree tree) throws IOException {
     for (; ; ) {
       SignedTree present = present();
       if (tree.size() <= present.size()) {
@@ -94,7 +98,7 @@ final class Timeline {
   }
 
   private void requireOneTimeline(SignedTree older, SignedTree newer) throws IOException {
-    HashReader hashes = tiles.hashesOf(newer.tree());
+    TreeHashes hashes = tiles.hashesOf(newer.tree());
     LogTree beginning = beginning(older, newer, hashes);
     if (!beginning.equals(older.tree())) {
       var fork = new ForkReport(older, newer, beginning, hashes);
@@ -103,6 +107,7 @@ final class Timeline {
       }
       throw new DatabaseForkException(key.id().name(), fork.text());
     }
+    hashes.keep();
   }
 
   private static LogTree beginning(SignedTree older, SignedTree newer, HashReader hashes)
@@ -128,8 +133,15 @@ final class Timeline {
           "cannot validate record " + record.id() + " in tree of size " + tree.size());
     }
     // To Go any negative number is that of the first record.
-    LogNode node = LogNode.ofRecord(Math.max(0, record.id()));
-    if (!tiles.hashesOf(tree).read(List.of(node)).get(0).equals(record.hash())) {
+    long number = Math.max(0, record.id());
+    if (number >= tree.size()) {
+      throw new InauthenticDataException("indexes not in tree");
+    }
+    TreeHashes hashes = tiles.hashesOf(tree);
+    LogNode node = LogNode.ofRecord(number);
+    LogHash hash = hashes.read(List.of(node)).get(0);
+    hashes.keep();
+    if (!hash.equals(record.hash())) {
       throw new InauthenticDataException("cannot authenticate record data in server response");
     }
   }

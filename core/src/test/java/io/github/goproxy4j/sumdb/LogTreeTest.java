@@ -61,4 +61,11 @@ class LogTreeTest {
         .isThrownBy(() -> LogTree.parse(text))
         .withMessage("malformed tree note");
   }
+
+  @Test
+  void hasNoNegativeSize() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LogTree(-1, LogHash.EMPTY))
+        .withMessage("no tree has -1 records");
+  }
 }

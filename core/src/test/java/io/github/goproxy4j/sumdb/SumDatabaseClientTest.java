@@ -242,6 +242,8 @@ class SumDatabaseClientTest {
     // No note at all is that of no tree at all.
     database.answers(lookup(5), record.getBytes(UTF_8));
     assertRefused(5, "cannot validate record 5 in tree of size 0");
+    database.answers(lookup(5), ("-1\n" + TestDatabase.text(5, "1") + "\n").getBytes(UTF_8));
+    assertRefused(5, "indexes not in tree");
     assertThat(kept()).isEmpty();
   }
 
@@ -351,6 +353,23 @@ class SumDatabaseClientTest {
     }
     assertThat(latest()).hasBinaryContent(log(13).note(6));
     assertThat(kept()).doesNotContain("lookup/example.com/!m6@v1.0.0");
+  }
+
+  /** Or it would have to be asked for again what is true. */
+  @Test
+  void keepsNothingOfAFork() throws IOException {
+    database.size = 6;
+    check(client(), 5);
+    List<String> before = kept();
+    database = new TestDatabase(log(13, "2"));
+
+    assertThatThrownBy(() -> check(client(), 6)).isInstanceOf(DatabaseForkException.class);
+
+    assertThat(kept()).isEqualTo(before);
+    database = new TestDatabase(log(13));
+    database.size = 6;
+    assertThat(check(client(), 5)).isEqualTo(new Verdict.Match());
+    assertThat(database.requests).isEmpty();
   }
 
   @Test

@@ -9,31 +9,34 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A log and everything that can be told of it, all of it true. */
-final class TestLog {
+public final class TestLog {
   private final List<LogRecord> records = new ArrayList<>();
   private final Map<LogNode, LogHash> hashes = new HashMap<>();
 
+  /** A log without records. */
+  public TestLog() {}
+
   /** A log with the records {@code record 0}, {@code record 1}... */
-  static TestLog of(int size) {
+  public static TestLog of(int size) {
     var log = new TestLog();
     IntStream.range(0, size).forEach(i -> log.add("record " + i + "\n"));
     return log;
   }
 
-  TestLog add(String text) {
+  public TestLog add(String text) {
     records.add(new LogRecord(records.size(), text));
     return this;
   }
 
-  int size() {
+  public int size() {
     return records.size();
   }
 
-  LogRecord record(int id) {
+  public LogRecord record(int id) {
     return records.get(id);
   }
 
-  LogHash hash(LogNode node) {
+  public LogHash hash(LogNode node) {
     LogHash known = hashes.get(node);
     if (known == null) {
       known = node.level() == 0 ? records.get((int) node.number()).hash() : ofHalves(node);
@@ -49,43 +52,43 @@ final class TestLog {
   }
 
   /** All the nodes that the first {@code size} records have. */
-  static List<LogNode> nodes(int size) {
+  public static List<LogNode> nodes(int size) {
     return IntStream.range(0, 32)
         .boxed()
         .flatMap(level -> IntStream.range(0, size >> level).mapToObj(n -> new LogNode(level, n)))
         .toList();
   }
 
-  List<LogHash> hashes(List<LogNode> nodes) {
+  public List<LogHash> hashes(List<LogNode> nodes) {
     return nodes.stream().map(this::hash).toList();
   }
 
   /** The tree of the first {@code size} records. */
-  LogTree tree(int size) {
+  public LogTree tree(int size) {
     if (size == 0) {
       return LogTree.EMPTY;
     }
     return new LogTree(size, LogRange.hash(hashes(LogRange.ofLog(size).nodes())));
   }
 
-  byte[] note(int size) {
+  public byte[] note(int size) {
     return SignedNote.of(tree(size).format()).sign(SampleKeys.SIGNER);
   }
 
-  byte[] lookup(int id, int size) {
+  public byte[] lookup(int id, int size) {
     var out = new ByteArrayOutputStream();
     out.writeBytes(records.get(id).format());
     out.writeBytes(note(size));
     return out.toByteArray();
   }
 
-  boolean has(Tile tile) {
+  public boolean has(Tile tile) {
     long last = (tile.index() << tile.height()) + tile.width() - 1;
     int level = Math.max(0, (int) tile.level() * tile.height());
     return (last + 1) << level <= size();
   }
 
-  byte[] tile(Tile tile) {
+  public byte[] tile(Tile tile) {
     var out = new ByteArrayOutputStream();
     long first = tile.index() << tile.height();
     for (int i = 0; i < tile.width(); i++) {

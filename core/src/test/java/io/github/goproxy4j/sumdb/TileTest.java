@@ -117,6 +117,48 @@ class TileTest {
     assertThat(tile.full().isFull()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0, 12, tile/2/0/003.p/1",
+    "2, 3, 1, tile/2/1/000.p/4",
+    "3, 8, 5, tile/3/2/002.p/8"
+  })
+  void hasANodeInAsFewHashesAsPossible(int height, int level, long number, String path) {
+    Tile tile = Tile.of(height, new LogNode(level, number));
+
+    assertThat(tile.isFull() ? tile.path() + ".p/" + tile.width() : tile.path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 31})
+  void refusesHeightsOutOfRange(int height) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tile.of(height, LogNode.ofRecord(1)))
+        .withMessage("no tile has height " + height);
+  }
+
+  @Test
+  void knowsTheHashesOfItsNodes() {
+    TestLog log = TestLog.of(16);
+    var tile = new Tile(2, 1, 0, 3);
+    byte[] data = log.tile(tile);
+
+    assertThat(tile.hash(data, new LogNode(2, 1))).isEqualTo(log.hash(new LogNode(2, 1)));
+    assertThat(tile.hash(data, new LogNode(3, 0))).isEqualTo(log.hash(new LogNode(3, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tile.hash(data, new LogNode(2, 3)))
+        .withMessage("index 28 is in tile/2/1/000 not tile/2/1/000.p/3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tile.hash(data, LogNode.ofRecord(0)))
+        .withMessage("index 0 is in tile/2/0/000.p/1 not tile/2/1/000.p/3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tile.hash(new byte[95], new LogNode(2, 1)))
+        .withMessage("data len 95 too short for tile tile/2/1/000.p/3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Tile(2, 64, 0, 3).hash(data, new LogNode(2, 1)))
+        .withMessage("invalid tile tile/2/64/000.p/3");
+  }
+
   @Property
   void readsWhatItWrites(
       @ForAll @IntRange(min = 1, max = 30) int height,
