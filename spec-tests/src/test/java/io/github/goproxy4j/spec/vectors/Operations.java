@@ -12,7 +12,8 @@ final class Operations {
               ZipOperations.ALL,
               SumOperations.ALL,
               ModfileOperations.ALL,
-              ProxyOperations.ALL)
+              ProxyOperations.ALL,
+              DatabaseOperations.ALL)
           .flatMap(List::stream)
           .toList();
 
