@@ -19,7 +19,10 @@ final class JavaAnswers {
               SemverAnswers.QUESTIONS,
               ModuleAnswers.QUESTIONS,
               ModfileAnswers.QUESTIONS,
-              InfoAnswers.QUESTIONS)
+              InfoAnswers.QUESTIONS,
+              NoteAnswers.QUESTIONS,
+              LogAnswers.QUESTIONS,
+              SumDatabaseAnswers.QUESTIONS)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(Question::name, Function.identity()));
 

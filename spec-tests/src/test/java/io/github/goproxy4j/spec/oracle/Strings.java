@@ -46,6 +46,11 @@ record Strings(List<Bytes> list) {
     return list.get(i).text();
   }
 
+  /** The decimal number at {@code i}. */
+  long number(int i) {
+    return Long.parseLong(text(i));
+  }
+
   @Override
   public String toString() {
     return String.join(" ", list.stream().map(Bytes::toString).toList());
