@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * alike.
  */
 final class Figures {
-  private static final Path FILE = Path.of("target", "proxying.md");
+  private static final Path FOLDER = Path.of("target", "figures");
 
   private final Map<String, List<Double>> values = new TreeMap<>();
 
@@ -70,10 +70,9 @@ final class Figures {
     return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
   }
 
-  /** Adds the rows to those of this run. */
-  void write() throws IOException {
-    Files.createDirectories(FILE.getParent());
-    String before = Files.exists(FILE) ? Files.readString(FILE) : "";
-    Files.write(FILE, (before + table()).getBytes(StandardCharsets.UTF_8));
+  /** Writes the rows into a file of that name. */
+  void write(String name) throws IOException {
+    Files.createDirectories(FOLDER);
+    Files.write(FOLDER.resolve(name), table().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What proxying costs. A build only finds out whether that can be measured; {@code mvn verify
- * -Pbenchmark} has the figures of the README in {@code target/proxying.md}.
+ * -Pbenchmark} has the figures of the README in {@code target/figures}.
  */
 class ProxyingFiguresTest {
   private static final boolean FULL = Boolean.getBoolean("goproxy4j.benchmark");
@@ -137,7 +137,7 @@ class ProxyingFiguresTest {
         figures.measure(ROUNDS, rates);
       }
     }
-    figures.write();
+    figures.write("group.md");
   }
 
   /** The zips of this upstream take until they are let go. */
@@ -198,6 +198,6 @@ class ProxyingFiguresTest {
     times.put("cold .mod, the zip never comes", () -> Map.of("ms", coldGoMod(true)));
     var figures = new Figures();
     figures.measure(FULL ? 21 : 1, times);
-    figures.write();
+    figures.write("go-mod.md");
   }
 }

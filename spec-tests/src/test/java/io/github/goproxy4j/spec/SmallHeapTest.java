@@ -160,6 +160,6 @@ class SmallHeapTest {
         }
       }
     }
-    figures.write();
+    figures.write("small-heap.md");
   }
 }
