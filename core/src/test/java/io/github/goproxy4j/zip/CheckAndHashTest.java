@@ -56,6 +56,26 @@ class CheckAndHashTest {
   }
 
   @Test
+  @DisplayName("C5: what a directory claims is not counted, and not believed")
+  void failsIfADirectoryHasASize() throws IOException {
+    RawZip zip = new RawZip().file(PREFIX + "d/", "", e -> e.uncompressedSize = 600 << 20);
+
+    assertThat(ModuleZip.check(MODULE, Blob.ofBytes(zip.build())).isValid()).isTrue();
+    assertThatThrownBy(() -> checkAndHash(zip)).isInstanceOf(ZipFormatException.class);
+  }
+
+  @Test
+  void requiresWhatIsValid() throws IOException {
+    checkAndHash(new RawZip().file(PREFIX + "a", "a")).report().requireValid();
+    ZipReport report = checkAndHash(new RawZip().file("elsewhere", "x")).report();
+
+    assertThatThrownBy(report::requireValid)
+        .isInstanceOfSatisfying(
+            InvalidModuleZipException.class, e -> assertThat(e.report()).isEqualTo(report))
+        .hasMessage(report.problem().orElseThrow());
+  }
+
+  @Test
   @DisplayName("H1: or a name has a newline in it, which no hash covers")
   void doesNotHashNewlines() throws IOException {
     CheckedZip checked = checkAndHash(new RawZip().file(PREFIX + "a\nb", "x"));

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -261,6 +262,44 @@ class CreateTest {
     assertThatThrownBy(() -> ModuleZip.create(MODULE, tree, OutputStream.nullOutputStream()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("create zip: " + file);
+  }
+
+  @Test
+  @DisplayName("a stream that has nothing yet has not ended")
+  void readsOnAfterNoBytes() throws IOException {
+    var out = new ByteArrayOutputStream();
+
+    ModuleZip.create(MODULE, SourceTree.of(new Hesitant()), out);
+
+    try (Blob zip = Blob.ofBytes(out.toByteArray());
+        InputStream content = ZipDirectory.read(zip).entries().get(0).open()) {
+      assertThat(content).hasContent("data");
+    }
+  }
+
+  private record Hesitant() implements SourceFile {
+    @Override
+    public String path() {
+      return "a";
+    }
+
+    @Override
+    public Status status() {
+      return new Status(Kind.REGULAR, 4);
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream("data".getBytes(StandardCharsets.UTF_8)) {
+        private boolean hesitated;
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+          hesitated = !hesitated;
+          return hesitated ? 0 : super.read(target, offset, 1);
+        }
+      };
+    }
   }
 
   @Test

@@ -66,6 +66,17 @@ class ExtractTest {
   }
 
   @Test
+  void readsTheZipInAFile() throws IOException {
+    Path file = Files.write(temp.resolve("zip"), zip().file(PREFIX + "x.go", "x").build());
+    Path target = temp.resolve("target");
+
+    ZipReport report = ModuleZip.extract(MODULE, file, target);
+
+    assertThat(report.valid()).containsExactly(PREFIX + "x.go");
+    assertThat(target.resolve("x.go")).hasContent("x");
+  }
+
+  @Test
   @DisplayName("U1: an empty target stays the directory it was")
   void keepsAnEmptyTarget() throws IOException {
     Path target = Files.createDirectory(temp.resolve("target"));

@@ -119,6 +119,17 @@ class SizeLimitsTest {
     assertThat(goMod.read).isLessThan(17 << 20);
   }
 
+  @Test
+  @DisplayName("Z3, Z32: a go.mod as large as it may be decides")
+  void readsAGoModAsLargeAsTheLimit() {
+    String text = "module example.com/m\n\ngo 1.24\n//";
+    String padded = text + "x".repeat((int) ModuleZip.MAX_GO_MOD_SIZE - text.length());
+    SourceTree tree =
+        SourceTree.of(SampleFile.of("go.mod", padded), SampleFile.of("vendor/modules.txt", ""));
+
+    assertThat(ModuleZip.checkFiles(tree).valid()).containsExactly("go.mod");
+  }
+
   private static final class Endless implements SourceFile {
     private final String path;
     private final long size;

@@ -2,22 +2,29 @@ package io.github.goproxy4j.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.zip.SourceFile.Kind;
 import io.github.goproxy4j.zip.SourceFile.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceTreeTest {
@@ -33,6 +40,7 @@ class SourceTreeTest {
     content[0] = 'b';
 
     assertThat(tree.files()).hasSize(1);
+    assertThat(tree.files().get(0).path()).isEqualTo("a");
     assertThat(tree.omitted()).isEmpty();
     assertThat(tree.files().get(0).status()).isEqualTo(new Status(Kind.REGULAR, 1));
     try (InputStream in = tree.files().get(0).open()) {
@@ -77,6 +85,27 @@ class SourceTreeTest {
     Files.writeString(file, "1234567");
 
     assertThat(tree.files().get(0).status()).isEqualTo(new Status(Kind.REGULAR, 5));
+  }
+
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  @DisplayName("Z35, trap 22: names are in the order of their bytes, which need not be UTF-8")
+  void sortsNamesByBytes() throws IOException {
+    List<String> names = List.of("%41", "%EF%AC%81", "%F0%9F%98%80", "%FE", "%FF");
+    for (String name : names) {
+      try {
+        Files.createFile(Path.of(URI.create(temp.toUri() + name)));
+      } catch (FileSystemException e) {
+        abort("a file system with names of text: " + e);
+      }
+    }
+
+    assertThat(SourceTree.ofDirectory(temp).files().stream().map(SourceFile::path))
+        .containsExactlyElementsOf(names.stream().map(name -> RawString.of(bytes(name))).toList());
+  }
+
+  private static byte[] bytes(String escaped) {
+    return HexFormat.of().parseHex(escaped.replace("%", ""));
   }
 
   @Test
