@@ -56,14 +56,15 @@ class ServeModuleCacheTest {
     return corpus.go().run(work, environment, args).requireSuccess().stdout();
   }
 
+  /** All packages are loaded, as for a build; to compile them takes half a minute, and no proxy. */
   @Test
-  void downloadsAndBuildsAllThatTheConsumerNeeds() throws IOException {
+  void downloadsAndLoadsAllThatTheConsumerNeeds() throws IOException {
     Corpus.copy(corpus.consumer(), work);
     Files.delete(work.resolve("go.sum"));
 
     go("mod", "download", "all");
     assertThat(work.resolve("go.sum")).hasSameTextualContentAs(corpus.consumer().resolve("go.sum"));
-    go("build", "-trimpath", "./...");
+    assertThat(go("list", "-deps", "./...")).isEqualTo(first("list", "-deps", "./..."));
     assertThat(go("mod", "verify")).isEqualTo("all modules verified\n");
   }
 
@@ -71,7 +72,7 @@ class ServeModuleCacheTest {
   void buildsWithTheGoSumThatIsThere() throws IOException {
     Corpus.copy(corpus.consumer(), work);
 
-    go("build", "-trimpath", "./...");
+    go("build", "-trimpath", "rsc.io/quote/v3", "gopkg.in/yaml.v3", "github.com/cespare/xxhash/v2");
     assertThat(go("mod", "verify")).isEqualTo("all modules verified\n");
     assertThat(work.resolve("go.sum")).hasSameTextualContentAs(corpus.consumer().resolve("go.sum"));
   }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Oracle {
   private static final Path SOURCE = Path.of("src", "test", "go", "oracle");
-  private static final Path FOLDER = Path.of("target", "oracle").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of("target", "oracle", System.getProperty("goproxy4j.fork", "1")).toAbsolutePath();
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final Executor PATIENCE = CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES);
