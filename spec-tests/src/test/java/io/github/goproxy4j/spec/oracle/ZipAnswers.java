@@ -6,15 +6,22 @@ import static io.github.goproxy4j.spec.oracle.Question.onTree;
 import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.text.DiskName;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.ModuleZip;
+import io.github.goproxy4j.zip.SourceFile;
 import io.github.goproxy4j.zip.SourceTree;
 import io.github.goproxy4j.zip.ZipReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,15 +81,52 @@ final class ZipAnswers {
         (module, out) -> ModuleZip.create(module, SourceTree.of(CaseFile.all(arguments, 2)), out));
   }
 
-  private static Strings createFromDir(Strings arguments) {
-    String folder = arguments.text(0);
+  private static Strings createFromDir(Strings arguments) throws IOException {
+    Path folder = Path.of(arguments.text(0));
     Strings answer =
         create(
             "create zip " + folder + ": ",
             arguments,
             1,
-            (module, out) -> ModuleZip.create(module, Path.of(folder), out));
-    return replace(answer, folder, "DIR");
+            (module, out) -> ModuleZip.create(module, folder, out));
+    requireSameOfList(arguments, folder, answer);
+    return replace(answer, folder.toString(), "DIR");
+  }
+
+  /** A list of the files is taken for the directory with them, but for the order. */
+  private static void requireSameOfList(Strings arguments, Path folder, Strings answer)
+      throws IOException {
+    SourceTree tree = SourceTree.asDirectory(files(folder));
+    Strings listed = create("", arguments, 1, (module, out) -> ModuleZip.create(module, tree, out));
+    boolean same =
+        answer.isError()
+            ? listed.isError()
+            : listed.size() > 1 && listed.get(1).equals(answer.get(1));
+    if (!same) {
+      throw new IOException("from a list: " + listed);
+    }
+  }
+
+  private static List<SourceFile> files(Path folder) throws IOException {
+    var files = new ArrayList<SourceFile>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(SourceFile.ofFile(name(folder, file), file));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static String name(Path folder, Path file) {
+    var names = new ArrayDeque<String>();
+    for (Path path = file; !path.equals(folder); path = path.getParent()) {
+      names.push(DiskName.of(path));
+    }
+    return String.join("/", names);
   }
 
   /** Writes a zip. */
