@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class Oracle {
   private static final Path SOURCE = Path.of("src", "test", "go", "oracle");
   private static final Path FOLDER =
       Path.of("target", "oracle", System.getProperty("goproxy4j.fork", "1")).toAbsolutePath();
+  private static final Path MEMORY = Path.of("/dev/shm");
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final Executor PATIENCE = CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES);
@@ -43,8 +46,11 @@ final class Oracle {
   /** What the answers come from. */
   record Versions(String go, String mod, String unicode) {}
 
-  private Oracle(Process process) {
+  private final Path files;
+
+  private Oracle(Process process, Path files) {
     this.process = process;
+    this.files = files;
     this.questions = process.getOutputStream();
     this.answers = process.inputReader(StandardCharsets.US_ASCII);
     Strings words = ask("versions", List.of(Strings.of())).get(0);
@@ -55,17 +61,35 @@ final class Oracle {
   static synchronized Oracle require() {
     GoTool go = GoTool.require();
     if (shared == null) {
-      shared = new Oracle(start(go.build(SOURCE, FOLDER.resolve("oracle"))));
+      shared = start(go.build(SOURCE, FOLDER.resolve("oracle")));
     }
     return shared;
   }
 
-  private static Process start(Path program) {
+  private static Oracle start(Path program) {
     try {
-      Path temporary = Files.createDirectories(FOLDER.resolve("tmp"));
+      Path files = temporaryFolder();
       var builder = new ProcessBuilder(program.toString()).directory(FOLDER.toFile());
-      builder.environment().put("TMPDIR", temporary.toString());
-      return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      builder.environment().put("TMPDIR", files.toString());
+      return new Oracle(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start(), files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In memory if there is a place: files are small, and so many that a disk would be busy. */
+  private static Path temporaryFolder() throws IOException {
+    if (!Files.isWritable(MEMORY)) {
+      return Files.createDirectories(FOLDER.resolve("tmp"));
+    }
+    Path folder = Files.createTempDirectory(MEMORY, "goproxy4j");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return folder;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,8 +100,8 @@ final class Oracle {
   }
 
   /** Where both sides put files. */
-  static Path folder() {
-    return FOLDER;
+  Path files() {
+    return files;
   }
 
   /** The reference's answers, in the order of the cases. */

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 
 /** How the library answers about zips that somebody else made. */
 final class ZipContents {
-  private static final Path ZIP = Oracle.folder().resolve("tmp").resolve("java.zip");
-
   private ZipContents() {}
 
   static final List<Question> QUESTIONS =
@@ -85,9 +83,10 @@ final class ZipContents {
 
   private static Strings all(Strings arguments) throws IOException {
     // A new file: one that is overwritten is written to the disk at once.
-    Files.deleteIfExists(ZIP);
-    Files.write(ZIP, arguments.get(2).array());
-    return allOf(arguments, ZIP);
+    Path file = Oracle.require().files().resolve("java.zip");
+    Files.deleteIfExists(file);
+    Files.write(file, arguments.get(2).array());
+    return allOf(arguments, file);
   }
 
   private static Strings allOf(Strings arguments, Path file) throws IOException {
@@ -121,7 +120,7 @@ final class ZipContents {
   }
 
   private static Strings unzip(Strings arguments, Path zip) throws IOException {
-    Path folder = Files.createTempDirectory(ZIP.getParent(), "unzip");
+    Path folder = Files.createTempDirectory(Oracle.require().files(), "unzip");
     Strings where = Strings.ofText(folder.toString());
     try {
       ModuleZip.extract(module(arguments, 0), zip, folder);
