@@ -254,10 +254,11 @@ func withZip(data string, ask func(name string) []string) []string {
 
 var offset = regexp.MustCompile(`(flate: corrupt input) before offset \d+`)
 
-// withoutReader removes from answers the file that a zip was read from and how far its inflater had
-// read ahead.
+// withoutReader removes from answers the file that a zip was read from, how far its inflater had
+// read ahead, and that the system does not even look for bytes so far beyond the end.
 func withoutReader(name string, words []string) []string {
 	words = replace(words, "readat "+name+": ", "")
+	words = replace(words, "read "+name+": invalid argument", "EOF")
 	for i := range words {
 		words[i] = offset.ReplaceAllString(words[i], "$1")
 	}

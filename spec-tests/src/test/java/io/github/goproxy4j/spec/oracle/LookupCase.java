@@ -34,7 +34,7 @@ final class LookupCase implements Closeable {
   LookupCase(Strings arguments) throws IOException {
     this.key = VerifierKey.parse(arguments.text(0));
     this.height = (int) arguments.number(1);
-    this.root = Files.createTempDirectory(Oracle.folder(), "sumdb").toRealPath();
+    this.root = Files.createTempDirectory(Oracle.require().files(), "sumdb").toRealPath();
     this.folder = root.resolve(key.id().name());
     write(LATEST, arguments.get(4));
     for (int i = 5; i + 2 < arguments.size(); i += 3) {
