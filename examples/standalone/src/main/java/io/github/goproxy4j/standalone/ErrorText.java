@@ -1,12 +1,8 @@
 package io.github.goproxy4j.standalone;
 
+import io.github.goproxy4j.internal.text.FileReason;
 import java.io.FileNotFoundException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 
 /** What went wrong, in one line that names the input and the reason. */
 final class ErrorText {
@@ -19,31 +15,12 @@ final class ErrorText {
 
   private static String reason(Throwable e) {
     if (e instanceof FileSystemException f) {
-      return f.getFile() + ": " + fileReason(f);
+      return f.getFile() + ": " + FileReason.of(f);
     }
     String message = e.getMessage();
     boolean speaks = message != null && !message.isBlank();
     return speaks || e instanceof FileNotFoundException
         ? String.valueOf(message)
         : e.getClass().getSimpleName();
-  }
-
-  static String fileReason(FileSystemException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "exists already";
-    }
-    if (e instanceof NotDirectoryException) {
-      return "not a directory";
-    }
-    if (e instanceof DirectoryNotEmptyException) {
-      return "directory not empty";
-    }
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone;
 
+import io.github.goproxy4j.internal.text.FileReason;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class OutputFile {
       return new Part(
           Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     } catch (FileSystemException e) {
-      throw failure(file, ErrorText.fileReason(e));
+      throw failure(file, FileReason.of(e));
     }
   }
 

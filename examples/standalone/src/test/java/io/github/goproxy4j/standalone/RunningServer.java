@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code serve} as a process of its own. */
 final class RunningServer implements AutoCloseable {
+  record Answer(int statusCode, byte[] bytes) {
+    String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
   private final Process process;
   private final List<String> lines;
 
@@ -62,18 +69,26 @@ final class RunningServer implements AutoCloseable {
     return lines.get(0).substring(lines.get(0).lastIndexOf("http"));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return get(path, BodyHandlers.ofString());
+  /** Over a connection of its own, since a server that stops waits for those that are idle. */
+  Answer get(String path) throws IOException {
+    URL url = URI.create(base()).resolve(path).toURL();
+    var connection = (HttpURLConnection) url.openConnection();
+    connection.setRequestProperty("Connection", "close");
+    int status = connection.getResponseCode();
+    InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    return new Answer(status, body.readAllBytes());
   }
 
-  byte[] bytes(String path) throws IOException, InterruptedException {
-    return get(path, BodyHandlers.ofByteArray()).body();
-  }
-
-  private <T> HttpResponse<T> get(String path, BodyHandler<T> body)
-      throws IOException, InterruptedException {
-    URI uri = URI.create(base()).resolve(path);
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), body);
+  /** Waits until it takes no more connections. */
+  void awaitRefusal() throws IOException {
+    URI uri = URI.create(base());
+    while (true) {
+      try {
+        new Socket(uri.getHost(), uri.getPort()).close();
+      } catch (ConnectException e) {
+        return;
+      }
+    }
   }
 
   /** Asks the process to end, and waits until it did. */

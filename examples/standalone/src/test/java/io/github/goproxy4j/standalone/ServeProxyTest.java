@@ -2,7 +2,13 @@ package io.github.goproxy4j.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ForwardingSource;
+import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.standalone.config.ListenAddress;
 import io.github.goproxy4j.upstream.ServedFolder;
 import java.io.IOException;
@@ -11,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +43,11 @@ class ServeProxyTest {
   }
 
   private GoProxyServer origin() throws IOException {
-    GoProxyHandler handler = GoProxyHandler.of(ServedFolder.open(work.path("origin")).source());
+    return serve(ServedFolder.open(work.path("origin")).source());
+  }
+
+  private static GoProxyServer serve(ModuleSource source) throws IOException {
+    GoProxyHandler handler = GoProxyHandler.of(source);
     return GoProxyServer.start(new ListenAddress("127.0.0.1", 0), Map.of("/", handler));
   }
 
@@ -75,7 +88,7 @@ class ServeProxyTest {
       assertThat(proxy.get("/go/public/" + MODULE + "list").body()).isEqualTo(list);
       String goMod = proxy.get("/go/public/" + MODULE + "v1.0.0.mod").body();
       assertThat(goMod).isEqualTo("module example.com/m\n");
-      byte[] zip = proxy.bytes("/go/public/" + MODULE + "v1.0.0.zip");
+      byte[] zip = proxy.get("/go/public/" + MODULE + "v1.0.0.zip").bytes();
       assertThat(zip).isEqualTo(Files.readAllBytes(work.path("origin/" + MODULE + "v1.0.0.zip")));
       assertThat(proxy.get("/go/public/example.com/private/@v/list").body())
           .contains("disabled by GOPRIVATE/GONOPROXY");
@@ -84,7 +97,7 @@ class ServeProxyTest {
 
       assertThat(proxy.get("/go/public/" + MODULE + "list").body()).isEqualTo(list);
       assertThat(proxy.get("/go/public/" + MODULE + "v1.0.0.mod").body()).isEqualTo(goMod);
-      assertThat(proxy.bytes("/go/public/" + MODULE + "v1.0.0.zip")).isEqualTo(zip);
+      assertThat(proxy.get("/go/public/" + MODULE + "v1.0.0.zip").bytes()).isEqualTo(zip);
       assertThat(proxy.get("/go/public/" + MODULE + "v1.1.0.zip").statusCode()).isEqualTo(502);
     }
     assertThat(temporaryFiles()).isEmpty();
@@ -173,6 +186,43 @@ class ServeProxyTest {
       origin.close();
       assertThat(server.get("/" + MODULE + "v1.0.0.mod").statusCode()).isEqualTo(200);
       assertThat(server.get("/" + MODULE + "v1.1.0.mod").statusCode()).isEqualTo(502);
+    }
+  }
+
+  @Test
+  void finishesDownloadsWhenItIsToldToStop() throws Exception {
+    var asked = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    ModuleSource slow =
+        new ForwardingSource(ServedFolder.open(work.path("origin")).source()) {
+          @Override
+          public Blob zip(ModuleVersion module, Fetch fetch) throws IOException {
+            asked.countDown();
+            assertThat(Uninterruptibles.awaitUninterruptibly(release, 30, TimeUnit.SECONDS))
+                .isTrue();
+            return super.zip(module, fetch);
+          }
+        };
+    try (var origin = serve(slow);
+        var proxy = proxy(origin.uri("/"), "")) {
+      CompletableFuture<byte[]> download =
+          CompletableFuture.supplyAsync(() -> bytes(proxy, "/go/public/" + MODULE + "v1.0.0.zip"));
+      assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(proxy::close);
+      proxy.awaitRefusal();
+      assertThat(stop).isNotDone();
+      release.countDown();
+      assertThat(download.get(30, TimeUnit.SECONDS))
+          .isEqualTo(Files.readAllBytes(work.path("origin/" + MODULE + "v1.0.0.zip")));
+      stop.get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static byte[] bytes(RunningServer server, String path) {
+    try {
+      return server.get(path).bytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
