@@ -144,26 +144,32 @@ final class Logs {
         return out.toString();
       };
 
+  private static final Gen<String> HEIGHT = Gen.rarely(9, Gen.of("8", "8", "9", "30"), DECIMAL);
+
+  private static final Gen<String> LEVEL =
+      Gen.rarely(9, Gen.of("0", "1", "data", "63", "64"), Gen.any(DECIMAL, Gen.of("Data", "")));
+
+  /** Most of them less than the width of a full tile. */
   private static final Gen<String> WIDTH =
-      random -> {
-        int width = (1 << random.nextInt(10)) + random.nextInt(3) - 1;
-        return random.nextInt(4) == 0 ? ".p/" + DECIMAL.next(random) : ".p/" + width;
-      };
+      Gen.any(
+          Gen.of("", "", "/", ".p/255", ".p/256", ".p/511", ".p/512", ".p/1", ".p/0"),
+          random -> ".p/" + (1 + random.nextInt(255)),
+          DECIMAL.map(n -> ".p/" + n));
 
   /** Paths of tiles. */
   static final Gen<String> TILE =
       Special.mutated(
           Gen.join(
               Gen.rarely(40, Gen.of("tile/"), Gen.of("", "/tile/", "tile//", "Tile/")),
-              Gen.any(Gen.of("1", "2", "8", "8", "30", "31"), DECIMAL),
+              HEIGHT,
               Gen.of("/"),
-              Gen.any(Gen.of("0", "1", "data", "63", "64", "2", "Data", "-1"), DECIMAL),
+              LEVEL,
               Gen.of("/"),
               Gen.rarely(
-                  4,
+                  9,
                   TILE_NUMBER,
-                  Gen.of("000", "x000/001", "x001/x002/003", "1", "0000", "001/002")),
-              Gen.any(Gen.of("", "", "/"), WIDTH)));
+                  Gen.of("x000/001", "x001/x002/003", "1", "0000", "001/002", "-01")),
+              Gen.rarely(3, WIDTH, Gen.of(""))));
 
   /** Four numbers that make a tile. */
   static Strings tile(Random random) {

@@ -163,6 +163,8 @@ final class Notes {
         });
   }
 
+  private static final String OTHER = chars("— other AAAAAAA=\n");
+
   private static final Gen<String> NO_SIGNATURE =
       Gen.of(
               "— other AAAAAAA=\n",
@@ -184,10 +186,12 @@ final class Notes {
     var lines = new StringBuilder();
     for (int n = random.nextInt(4); n >= 0; n--) {
       String line =
-          random.nextInt(3) == 0
-              ? NO_SIGNATURE.next(random)
-              : signature(text, KEYS.get(random.nextInt(KEYS.size())));
-      lines.append((random.nextInt(12) == 0 ? Special.mutate(line, random) : line));
+          switch (random.nextInt(12)) {
+            case 0 -> NO_SIGNATURE.next(random);
+            case 1, 2 -> OTHER;
+            default -> signature(text, KEYS.get(random.nextInt(KEYS.size())));
+          };
+      lines.append((random.nextInt(20) == 0 ? Special.mutate(line, random) : line));
     }
     return random.nextInt(300) == 0 ? lines.toString().repeat(98) : lines.toString();
   }
@@ -219,13 +223,14 @@ final class Notes {
 
   /** A text to be signed, or a note to be signed by others. */
   static Strings toSign(Random random) {
-    boolean signed = random.nextInt(3) == 0;
+    boolean signed = random.nextInt(6) == 0;
     Gen<String> text = signed ? NOTE : Gen.rarely(4, TEXT, Special.mutated(TEXT));
     var arguments = new ArrayList<Bytes>(List.of(new Bytes(text.next(random))));
     if (signed) {
       arguments.addAll(knownKeys(random));
     }
-    for (int n = random.nextInt(9) / 7; n > 0; n--) {
+    // Signing takes long.
+    for (int n = random.nextInt(25) / 23; n > 0; n--) {
       arguments.add(new Bytes(SIGNER.next(random)));
     }
     return new Strings(arguments);
