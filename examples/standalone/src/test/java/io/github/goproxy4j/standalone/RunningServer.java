@@ -18,9 +18,16 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code serve} as a process of its own. */
 final class RunningServer implements AutoCloseable {
-  record Answer(int statusCode, byte[] bytes) {
+  /**
+   * @param latin1 the body, one character for each byte
+   */
+  record Answer(int statusCode, String latin1) {
+    byte[] bytes() {
+      return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     String body() {
-      return new String(bytes, StandardCharsets.UTF_8);
+      return new String(bytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -76,7 +83,7 @@ final class RunningServer implements AutoCloseable {
     connection.setRequestProperty("Connection", "close");
     int status = connection.getResponseCode();
     InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-    return new Answer(status, body.readAllBytes());
+    return new Answer(status, new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
   }
 
   /** Waits until it takes no more connections. */
