@@ -18,7 +18,7 @@ import java.util.Locale;
 record Gate(AccessControl access, Denial denial) {
   /** Whether the answer does not depend on who asks. */
   boolean isOpen() {
-    return access == AccessControl.READ_ONLY || access == AccessControl.OPEN;
+    return access.equals(AccessControl.READ_ONLY) || access.equals(AccessControl.OPEN);
   }
 
   /** Who sent the request. */

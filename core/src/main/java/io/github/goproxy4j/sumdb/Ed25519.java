@@ -77,7 +77,7 @@ final class Ed25519 {
   private static PublicKey decode(byte[] key) throws GeneralSecurityException {
     byte[] y = reversed(key);
     boolean odd = (y[0] & ODD) != 0;
-    y[0] &= ~ODD;
+    y[0] = (byte) (y[0] & ~ODD);
     var point = new EdECPoint(odd, new BigInteger(1, y));
     return KeyFactory.getInstance(NAME)
         .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));

@@ -48,13 +48,11 @@ final class ResponseBody extends InputStream implements BodySubscriber<ResponseB
   @Override
   public void onSubscribe(Subscription offered) {
     synchronized (this) {
-      if (!closed && subscription == null) {
-        subscription = offered;
-      }
-      if (subscription != offered) {
+      if (closed || subscription != null) {
         offered.cancel();
         return;
       }
+      subscription = offered;
     }
     offered.request(AHEAD);
   }

@@ -73,7 +73,7 @@ class ConcurrentCallsTest {
               calls.forEach(
                   HUNDRED,
                   i -> {
-                    if (Thread.currentThread() == self) {
+                    if (Thread.currentThread().equals(self)) {
                       await(begun);
                     } else if (first.compareAndSet(true, false)) {
                       begun.countDown();
@@ -132,7 +132,7 @@ class ConcurrentCallsTest {
                     .forEach(
                         HUNDRED,
                         i -> {
-                          if (Thread.currentThread() == caller) {
+                          if (Thread.currentThread().equals(caller)) {
                             await(helped);
                           } else {
                             helped.countDown();

@@ -242,7 +242,7 @@ class PullThroughRaceTest {
   }
 
   /** Why the first client does not wait for the end. */
-  private enum End {
+  enum End {
     INTERRUPTED,
     CANCELLED,
     LATE

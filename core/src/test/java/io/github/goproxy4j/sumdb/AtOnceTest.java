@@ -75,7 +75,7 @@ class AtOnceTest {
                 AtOnce.ask(
                     List.of(1, 2),
                     i -> {
-                      if (Thread.currentThread() == asker) {
+                      if (Thread.currentThread().equals(asker)) {
                         asker.interrupt();
                         return i;
                       }

@@ -55,7 +55,7 @@ class VerifiedUpstreamTest {
   private GoProxyHandler handler;
 
   /** What goes wrong, and what a client is told then. */
-  private record Fault(String name, String path, Script script, int status, String reason) {
+  record Fault(String name, String path, Script script, int status, String reason) {
     @Override
     public String toString() {
       return name;

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -76,7 +77,7 @@ final class Zips {
   /** Has an entry go on over what follows it, up to the end of {@code last}. */
   private static void swallow(ZipBytes zip, ZipPart last, ZipPart e) {
     int body = (int) e.offset + ZipBytes.body(e);
-    if (body < 0 || body > zip.size() || e.name == last.name) {
+    if (body < 0 || body > zip.size() || Arrays.equals(e.name, last.name)) {
       return;
     }
     byte[] content = zip.written(body, zip.size() - body);
