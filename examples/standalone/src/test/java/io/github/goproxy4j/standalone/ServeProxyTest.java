@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,8 @@ class ServeProxyTest {
   void finishesDownloadsWhenItIsToldToStop() throws Exception {
     var asked = new CountDownLatch(1);
     var release = new CountDownLatch(1);
+    // The common pool may have one thread, and both wait for each other.
+    Executor threads = task -> new Thread(task).start();
     ModuleSource slow =
         new ForwardingSource(ServedFolder.open(work.path("origin")).source()) {
           @Override
@@ -206,9 +209,10 @@ class ServeProxyTest {
     try (var origin = serve(slow);
         var proxy = proxy(origin.uri("/"), "")) {
       CompletableFuture<byte[]> download =
-          CompletableFuture.supplyAsync(() -> bytes(proxy, "/go/public/" + MODULE + "v1.0.0.zip"));
+          CompletableFuture.supplyAsync(
+              () -> bytes(proxy, "/go/public/" + MODULE + "v1.0.0.zip"), threads);
       assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-      CompletableFuture<Void> stop = CompletableFuture.runAsync(proxy::close);
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(proxy::close, threads);
       proxy.awaitRefusal();
       assertThat(stop).isNotDone();
       release.countDown();
