@@ -61,6 +61,8 @@ record JdkServer(RequestHandler handler, String rawMount) implements HttpHandler
       long length = response.body().length();
       exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
       response.body().writeTo(exchange.getResponseBody());
+      // The end of an exchange waits for the request, on some JDKs before this is out.
+      exchange.getResponseBody().flush();
     }
   }
 
