@@ -7,12 +7,15 @@ import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a cache holds of a module, as it is now. Whatever changes it does so under the lock of the
@@ -28,22 +31,25 @@ record CachedModule(StoreRoot root, ModulePath path) {
     return root.folder(path);
   }
 
-  /** The files that are there, whole or not. */
-  List<CachedFile> files() throws IOException {
-    return root.names(folder().path()).stream()
+  /** The files of those of the names that are names of files. */
+  private Stream<CachedFile> files(Collection<String> names) {
+    return names.stream()
         .flatMap(name -> ModuleFile.ofName(path, name).stream())
-        .map(file -> new CachedFile(root, file))
-        .toList();
+        .map(file -> new CachedFile(root, file));
   }
 
-  /** The versions of which all these files are there, ascending. */
+  /** The versions of which all these files were put here, ascending. */
   List<SemVer> versionsWith(Set<Kind> wanted) throws IOException {
+    var names = new HashSet<>(root.names(folder().path()));
     var kinds = new TreeMap<SemVer, Set<Kind>>();
-    for (CachedFile file : files()) {
-      kinds
-          .computeIfAbsent(file.name().module().version(), any -> EnumSet.noneOf(Kind.class))
-          .add(file.name().kind());
-    }
+    files(names)
+        .filter(file -> names.contains(String.valueOf(file.sum().getFileName())))
+        .map(CachedFile::name)
+        .forEach(
+            file ->
+                kinds
+                    .computeIfAbsent(file.module().version(), any -> EnumSet.noneOf(Kind.class))
+                    .add(file.kind()));
     kinds.values().removeIf(has -> !has.containsAll(wanted));
     return List.copyOf(kinds.keySet());
   }
@@ -62,7 +68,7 @@ record CachedModule(StoreRoot root, ModulePath path) {
 
   /** Removes those of the files that are wanted, and says how many they are. */
   int remove(Disk disk, Predicate<CachedFile> wanted) throws IOException {
-    List<CachedFile> files = files().stream().filter(wanted).toList();
+    List<CachedFile> files = files(root.names(folder().path())).filter(wanted).toList();
     for (CachedFile file : files) {
       file.remove(disk);
     }

@@ -194,11 +194,15 @@ class DirectoryCacheTest {
   @DisplayName("trap 52: what was not put here is not held")
   void ignoresForeignFiles() throws IOException {
     put(V1, Kind.MOD);
-    Files.writeString(file("v1.1.0.mod"), "module example.com/M\n");
+    for (String name : List.of("v1.1.0.mod", "v1.1.0.zip", "v1.1.0.info")) {
+      Files.writeString(file(name), "foreign");
+    }
     Files.writeString(file("banana.mod"), "");
 
     assertThat(holds(cache, new ModuleFile(ModuleVersion.parse("example.com/M@v1.1.0"), Kind.MOD)))
         .isFalse();
+    assertThat(cache.versions(PATH)).isEmpty();
+    assertThat(file("list")).doesNotExist();
     cache.purge(PATH);
     assertThat(names(file(""))).containsExactly("banana.mod");
   }
