@@ -1,7 +1,6 @@
 package io.github.goproxy4j.standalone;
 
 import io.github.goproxy4j.module.ModulePatterns;
-import io.github.goproxy4j.standalone.config.Access;
 import io.github.goproxy4j.standalone.config.Config;
 import io.github.goproxy4j.standalone.config.FolderAndUpstream;
 import io.github.goproxy4j.standalone.config.ListenAddress;
@@ -100,10 +99,10 @@ final class ServeOptions {
     if (upstream.isEmpty()) {
       requireUpstreamFor("--cache", "--goprivate", "--gonoproxy", "--gonosumdb", "--gosumdb");
       Repository hosted = Repository.Hosted.at("root", folder);
-      return new Config(listen, List.of(mount(hosted)), List.of(), Access.LOCAL);
+      return Config.local(listen, mount(hosted), List.of());
     }
     var both = folderAndUpstream(folder);
-    return new Config(listen, List.of(mount(both.repository())), both.databases(), Access.LOCAL);
+    return Config.local(listen, mount(both.repository()), both.databases());
   }
 
   private void requireUpstreamFor(String... options) {

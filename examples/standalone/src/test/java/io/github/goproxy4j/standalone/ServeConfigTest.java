@@ -64,6 +64,33 @@ class ServeConfigTest {
     }
   }
 
+  /**
+   * X70: the modules of a host, for go commands without a GOPROXY, beside whatever else is there.
+   */
+  @Test
+  void leadsToTheModulesOfAHost() throws Exception {
+    work.run("publish", "$m", "--version", "v1.0.0", "--root", "$a");
+    Path config =
+        work.write(
+            "goproxy4j.yaml",
+            """
+            listen: 127.0.0.1:0
+            goImport: {host: example.com, repository: a}
+            repositories:
+              a: {type: hosted, root: a, also: [/]}
+              b: {type: group, members: [a]}
+            """);
+    try (var server = RunningServer.start(temp, "--config", config)) {
+      String tag =
+          "<meta name=\"go-import\" content=\"example.com/m mod https://example.com/go/a\">";
+      assertThat(server.get("/m?go-get=1").body()).contains(tag);
+      assertThat(server.get("/m/some/package?go-get=1").body()).contains(tag);
+      assertThat(server.get("/unknown?go-get=1").statusCode()).isEqualTo(404);
+      assertThat(server.get("/example.com/m/@v/list").body()).isEqualTo("v1.0.0\n");
+      assertThat(server.get("/go/b/example.com/m/@v/list?go-get=1").body()).isEqualTo("v1.0.0\n");
+    }
+  }
+
   @Test
   void reportsAllProblemsAndStartsNothing() throws IOException {
     Path config =

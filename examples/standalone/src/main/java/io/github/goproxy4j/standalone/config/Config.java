@@ -1,6 +1,7 @@
 package io.github.goproxy4j.standalone.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is served where.
@@ -8,12 +9,22 @@ import java.util.List;
  * @param mounts in the order in which they are shown, with different paths
  * @param databases served below each of the paths
  * @param access who may do what
+ * @param goImport whose modules go commands are told of that use no proxy
  */
 public record Config(
-    ListenAddress listen, List<Mount> mounts, List<SumDatabase> databases, Access access) {
+    ListenAddress listen,
+    List<Mount> mounts,
+    List<SumDatabase> databases,
+    Access access,
+    Optional<GoImport> goImport) {
   public Config {
     mounts = List.copyOf(mounts);
     databases = List.copyOf(databases);
+  }
+
+  /** One repository, in which nothing but what it accepts can be changed from this machine. */
+  public static Config local(ListenAddress listen, Mount mount, List<SumDatabase> databases) {
+    return new Config(listen, List.of(mount), databases, Access.LOCAL, Optional.empty());
   }
 
   /** Where clients are sent: the repositories that are not members of another one. */

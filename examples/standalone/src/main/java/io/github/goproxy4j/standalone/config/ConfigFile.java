@@ -45,13 +45,16 @@ public final class ConfigFile {
     Optional<Access> access = file.optional("access", Access.LOCAL, Reader.mapping(this::access));
     Optional<List<Mount>> mounts =
         file.required("repositories", Reader.mapping(all -> mounts(all, known)));
+    Optional<Optional<GoImport>> goImport =
+        file.maybe("goImport", Reader.mapping(at -> goImport(at, mounts)));
     return file.build(
         () ->
             new Config(
                 listen.orElseThrow(),
                 mounts.orElseThrow(),
                 databases.orElseThrow(),
-                access.orElseThrow()));
+                access.orElseThrow(),
+                goImport.orElseThrow()));
   }
 
   private Optional<Access> access(Mapping at) {
@@ -61,6 +64,11 @@ public final class ConfigFile {
     Optional<Optional<Path>> audit = at.maybe("audit", surroundings.path());
     return at.build(
         () -> new Access(users.orElseThrow(), strangers.orElseThrow(), audit.orElseThrow()));
+  }
+
+  /** Of which repository is a question only if all of them could be read. */
+  private static Optional<GoImport> goImport(Mapping at, Optional<List<Mount>> mounts) {
+    return mounts.isPresent() ? new GoImportReader(mounts.get()).read(at) : Optional.empty();
   }
 
   private Optional<List<Mount>> mounts(Mapping all, DatabaseReader databases) {

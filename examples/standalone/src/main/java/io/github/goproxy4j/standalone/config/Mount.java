@@ -17,6 +17,11 @@ public record Mount(String path, Repository repository) {
     requireUsable(path);
   }
 
+  /** A repository below its name. */
+  static Mount usual(Repository repository) {
+    return new Mount("/go/" + repository.name(), repository);
+  }
+
   /** The same path, if it may be one of a mount. */
   static String requireUsable(String path) {
     if (!path.startsWith("/")) {

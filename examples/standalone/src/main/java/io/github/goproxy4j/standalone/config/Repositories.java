@@ -3,6 +3,7 @@ package io.github.goproxy4j.standalone.config;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.policy.KnownVulnerabilities;
 import io.github.goproxy4j.policy.VulnerabilityDatabase;
+import io.github.goproxy4j.protocol.GoImportPages;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.publish.CacheRemoval;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 
 /** Opens repositories, each of them once. */
 public final class Repositories {
+  private static final String ROOT = "/";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Map<RepositoryName, ModuleSource> opened = new HashMap<>();
@@ -75,7 +77,22 @@ public final class Repositories {
       handlers.put(mount.path(), repositories.handler(mount.repository()));
     }
     JFrogVersion.path(config).ifPresent(path -> handlers.put(path, new JFrogVersion()));
+    if (config.goImport().isPresent()) {
+      RequestHandler pages = repositories.pages(config.goImport().get());
+      handlers.merge(ROOT, pages, (others, own) -> beside(own, others));
+    }
     return handlers;
+  }
+
+  private RequestHandler pages(GoImport goImport) throws IOException {
+    Repository repository = goImport.repository();
+    return GoImportPages.of(
+        goImport.host(), goImport.url(), source(repository), access.to(repository));
+  }
+
+  /** The paths of packages may be those of anything else. */
+  private static RequestHandler beside(RequestHandler pages, RequestHandler others) {
+    return request -> (GoImportPages.isAskedFor(request) ? pages : others).handle(request);
   }
 
   private GoProxyHandler handler(Repository repository) throws IOException {

@@ -65,7 +65,7 @@ final class RepositoryReader {
   private List<Mount> mounts(List<Repository> repositories) {
     var mounts = new ArrayList<Mount>();
     for (Repository repository : repositories) {
-      mounts.add(new Mount("/go/" + repository.name(), repository));
+      mounts.add(Mount.usual(repository));
     }
     for (Repository repository : repositories) {
       for (String path : also.getOrDefault(repository.name().value(), List.of())) {

@@ -266,6 +266,23 @@ class ConfigFileTest {
   }
 
   @Test
+  void readsWhoseModulesAreFoundByTheirHost() {
+    String file = "repositories: {a: {type: hosted, root: a}}\ngoImport: ";
+    assertThat(parse(file + "{host: go.example.com, repository: a}").goImport().orElseThrow())
+        .isEqualTo(
+            new GoImport(
+                "go.example.com",
+                Hosted.at("a", FOLDER.resolve("a")),
+                URI.create("https://go.example.com/go/a")));
+    assertThat(
+            parse(file + "{host: go.example.com, repository: a, url: 'http://x.example:81/a'}")
+                .goImport()
+                .orElseThrow()
+                .url())
+        .isEqualTo(URI.create("http://x.example:81/a"));
+  }
+
+  @Test
   void listensToThisMachineOnly() {
     Config config = parse("repositories: {a: {type: hosted, root: /modules}}");
     assertThat(config.listen()).hasToString("127.0.0.1:8080");
