@@ -19,7 +19,7 @@ final class CheckedStream extends InputStream {
   private long count;
   private boolean ended;
   private boolean closed;
-  private @Nullable Reason failure;
+  private @Nullable ZipFormatException failure;
 
   CheckedStream(InputStream content, ZipEntry entry, long body) {
     this.content = content;
@@ -39,7 +39,7 @@ final class CheckedStream extends InputStream {
       throw new IOException("stream is closed");
     }
     if (failure != null) {
-      throw new ZipFormatException(failure);
+      throw failure.again();
     }
     if (ended || length == 0) {
       return ended ? -1 : 0;
@@ -47,7 +47,7 @@ final class CheckedStream extends InputStream {
     try {
       return readChecked(target, offset, length);
     } catch (ZipFormatException e) {
-      failure = e.reason();
+      failure = e;
       throw e;
     }
   }

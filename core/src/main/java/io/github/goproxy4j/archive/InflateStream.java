@@ -1,6 +1,5 @@
 package io.github.goproxy4j.archive;
 
-import io.github.goproxy4j.archive.ZipFormatException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
@@ -10,7 +9,7 @@ import java.util.zip.Inflater;
 final class InflateStream extends InputStream {
   private static final int CHUNK = 16 * 1024;
 
-  private final InputStream data;
+  private final Section data;
   private final Inflater inflater;
   private final long declaredSize;
   private final byte[] input;
@@ -20,7 +19,7 @@ final class InflateStream extends InputStream {
    * Takes over {@code inflater}, which {@link #close} ends. {@code dataSize} may be wrong or
    * negative; it only tells what buffer is worth its while.
    */
-  InflateStream(InputStream data, Inflater inflater, long dataSize, long declaredSize) {
+  InflateStream(Section data, Inflater inflater, long dataSize, long declaredSize) {
     this.data = data;
     this.inflater = inflater;
     this.declaredSize = declaredSize;
@@ -55,20 +54,20 @@ final class InflateStream extends InputStream {
     try {
       return inflater.inflate(target, offset, length);
     } catch (DataFormatException e) {
-      // What came before the fault counts, as it does in Go.
-      boolean tooLong = Long.compareUnsigned(inflater.getBytesWritten(), declaredSize) > 0;
-      var failure = new ZipFormatException(tooLong ? Reason.NOT_A_ZIP : Reason.CORRUPT_DATA);
-      failure.initCause(e);
-      throw failure;
+      throw fault();
     }
   }
 
   private void refill() throws IOException {
     int n = data.read(input);
     if (n < 0) {
-      throw new ZipFormatException(Reason.UNEXPECTED_END);
+      throw fault();
     }
     inflater.setInput(input, 0, n);
+  }
+
+  private IOException fault() throws IOException {
+    return DeflateFault.of(data.again(), declaredSize);
   }
 
   /** How many bytes of the data the content took, once it was read to its end. */

@@ -10,12 +10,14 @@ import java.nio.ByteOrder;
 /** The bytes of a blob between two positions, as far as the blob has them. */
 final class Section extends InputStream {
   private final Blob blob;
+  private final long start;
   private final long end;
   private long position;
 
-  private Section(Blob blob, long position, long end) {
+  private Section(Blob blob, long start, long end) {
     this.blob = blob;
-    this.position = position;
+    this.start = start;
+    this.position = start;
     this.end = end;
   }
 
@@ -26,6 +28,11 @@ final class Section extends InputStream {
   static Section of(Blob blob, long start, long length) {
     boolean bounded = start <= Long.MAX_VALUE - length;
     return new Section(blob, start, bounded ? Math.min(start + length, blob.size()) : blob.size());
+  }
+
+  /** The same bytes from their beginning. */
+  Section again() {
+    return new Section(blob, start, end);
   }
 
   /** The next {@code length} bytes for reading numbers; fewer at the end. */

@@ -32,20 +32,35 @@ public final class ZipFormatException extends IOException {
   }
 
   private final Reason reason;
+  private final String complaint;
 
   ZipFormatException(Reason reason) {
-    super(reason.text);
-    this.reason = reason;
+    this(reason, reason.text, "");
   }
 
-  private ZipFormatException(String message, ZipFormatException cause) {
-    super(message, cause);
-    this.reason = cause.reason;
+  private ZipFormatException(Reason reason, String complaint, String where) {
+    super(where + complaint);
+    this.reason = reason;
+    this.complaint = complaint;
+  }
+
+  /** Deflate data that cannot be right, which shows after so many of their bytes. */
+  static ZipFormatException corruptBefore(long offset) {
+    Reason reason = Reason.CORRUPT_DATA;
+    return new ZipFormatException(reason, reason.text + " before offset " + offset, "");
   }
 
   /** The same, saying where. */
   ZipFormatException in(ZipEntry entry) {
-    return new ZipFormatException(GoQuote.quote(entry.name()) + ": " + reason.text, this);
+    String where = GoQuote.quote(entry.name()) + ": ";
+    var failure = new ZipFormatException(reason, complaint, where);
+    failure.initCause(this);
+    return failure;
+  }
+
+  /** The same once more, for who reads on after it. */
+  ZipFormatException again() {
+    return new ZipFormatException(reason, complaint, "");
   }
 
   /** What is wrong. */

@@ -44,10 +44,6 @@
  * <p>Stricter than Go, so that the heap is bounded by the reader and not by the file: {@link
  * io.github.goproxy4j.archive.ZipLimits}.
  *
- * <p>Different from Go in the text of one message: corrupt deflate data is {@code flate: corrupt
- * input} without an offset, and data that is corrupt and also too short or too long may be called
- * any of it.
- *
  * <p>A directory belongs to no thread and keeps no position: different threads may read different
  * entries, or the same one. Who opened the blob closes it, after everything read from it; who
  * opened the stream of an entry closes that.

@@ -3,7 +3,7 @@ package io.github.goproxy4j.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import io.github.goproxy4j.blob.Blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ class InflateStreamTest {
                 in.readAllBytes();
               }
             })
-        .hasMessage("flate: corrupt input");
+        .hasMessage("flate: corrupt input before offset 1");
     assertThat(inflater.ends).isEqualTo(1);
   }
 
@@ -81,6 +81,9 @@ class InflateStreamTest {
 
   private static InputStream stream(byte[] data, Inflater inflater) {
     return new InflateStream(
-        new ByteArrayInputStream(data), inflater, data.length, ZipCases.HELLO.length());
+        Section.of(Blob.ofBytes(data), 0, data.length),
+        inflater,
+        data.length,
+        ZipCases.HELLO.length());
   }
 }

@@ -130,7 +130,7 @@ class ZipEntryTest {
           e.data[0] = 7;
         },
         Reason.CORRUPT_DATA,
-        "flate: corrupt input");
+        "flate: corrupt input before offset 1");
   }
 
   @Test

@@ -25,6 +25,11 @@ class ZipAgreementTest {
     Agreement.check("zip.entries", random, Zips.ANY.map(Strings::of));
   }
 
+  @Compared("zip.deflated")
+  void whatIsInDeflateData(@ForAll Random random) {
+    Agreement.check("zip.deflated", random, DeflateData.IN_A_ZIP);
+  }
+
   /** The report, the hash and the extracted files of one and the same zip. */
   @Compared("zip.all")
   void allOfAZip(@ForAll Random random) {

@@ -29,6 +29,7 @@ final class ZipContents {
           inMemory("hash.zip", "b", a -> hash(blob(a, 0))),
           inMemory("zip.checkZip", "ttb", a -> report(a, blob(a, 2))).shown(),
           inMemory("zip.entries", "b", a -> entries(blob(a, 0))).shown(),
+          inMemory("zip.deflated", "b", a -> entries(blob(a, 0))).shown(),
           onDisk("zip.all", "ttb", ZipContents::all).shown(),
           onDisk("zip.allOfFile", "ttt", a -> allOf(a, Path.of(a.text(2)))).shown());
 
