@@ -26,6 +26,7 @@ class PackageDagTest {
           "internal.file",
           "semver",
           "module",
+          "internal.tree",
           "modfile",
           "blob",
           "archive",

@@ -151,6 +151,14 @@ public final class FilteredSource extends ForwardingSource {
     return delegate().zip(module, fetch);
   }
 
+  /** Without the modules of which every version is refused. */
+  @Override
+  public ModuleCatalog catalog() {
+    return new FilteredCatalog(
+        delegate().catalog(),
+        path -> new Admission(path, policies, minimumAge, times).refusalOfAll().isEmpty());
+  }
+
   private void requirePermitted(ModuleVersion module, Fetch fetch) throws IOException {
     requirePermitted(module, admission(module.path()).refusal(module, fetch));
   }

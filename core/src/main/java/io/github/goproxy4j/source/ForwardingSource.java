@@ -44,6 +44,11 @@ public abstract class ForwardingSource implements ModuleSource {
   }
 
   @Override
+  public ModuleCatalog catalog() {
+    return delegate.catalog();
+  }
+
+  @Override
   public String toString() {
     return getClass().getSimpleName() + "(" + delegate + ")";
   }

@@ -91,6 +91,11 @@ public final class HostedSource implements ModuleSource {
   }
 
   @Override
+  public ModuleCatalog catalog() {
+    return new StoreCatalog(store);
+  }
+
+  @Override
   public String toString() {
     return "HostedSource(" + store + ")";
   }

@@ -50,20 +50,24 @@ public final class ModuleDescriber {
     return new ModuleDescriber(source, store::find);
   }
 
-  /** What can be told of a module. */
+  /** What can be told of a module and all of its versions. */
   public ModuleDescription describe(ModulePath path, Fetch fetch) throws IOException {
+    DescribedModule module = find(path, fetch);
+    var versions = new ArrayList<ModuleDescription.Version>();
+    for (SemVer version : module.versions()) {
+      versions.add(module.describe(version));
+    }
+    return new ModuleDescription(path, module.latest(), module.deprecation(), versions);
+  }
+
+  /** A module, to be told of its versions one by one. */
+  public DescribedModule find(ModulePath path, Fetch fetch) throws IOException {
     List<SemVer> listed = source.versions(path, fetch);
     Optional<SemVer> latest = latest(path, fetch);
     Optional<GoMod> spokesman =
         latest.isEmpty() ? Optional.empty() : goMod(new ModuleVersion(path, latest.get()), fetch);
-    var versions = new ArrayList<ModuleDescription.Version>();
-    for (SemVer version : listed) {
-      versions.add(describe(new ModuleVersion(path, version), spokesman));
-    }
-    if (listed.isEmpty() && latest.isPresent()) {
-      versions.add(describe(new ModuleVersion(path, latest.get()), spokesman));
-    }
-    return new ModuleDescription(path, latest, spokesman.flatMap(GoMod::deprecated), versions);
+    List<SemVer> versions = listed.isEmpty() ? latest.stream().toList() : listed;
+    return new DescribedModule(path, latest, versions, spokesman, this);
   }
 
   private Optional<SemVer> latest(ModulePath path, Fetch fetch) throws IOException {
@@ -74,15 +78,9 @@ public final class ModuleDescriber {
     }
   }
 
-  private ModuleDescription.Version describe(ModuleVersion module, Optional<GoMod> spokesman)
+  ModuleDescription.Version describe(ModuleVersion module, List<String> retractions)
       throws IOException {
     Optional<VersionInfo> info = info(module);
-    List<String> retractions =
-        spokesman.stream()
-            .flatMap(goMod -> goMod.retracts().stream())
-            .filter(retract -> retract.covers(module.version()))
-            .map(GoMod.Retract::rationale)
-            .toList();
     return new ModuleDescription.Version(
         module.version(),
         info.flatMap(VersionInfo::time),

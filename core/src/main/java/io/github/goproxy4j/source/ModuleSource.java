@@ -30,4 +30,9 @@ public interface ModuleSource {
 
   /** The zip of a canonical version. */
   Blob zip(ModuleVersion module, Fetch fetch) throws IOException;
+
+  /** What is at hand, for those who look around; without it, nothing is. */
+  default ModuleCatalog catalog() {
+    return ModuleCatalog.EMPTY;
+  }
 }

@@ -121,6 +121,11 @@ public final class PullThroughSource implements ModuleSource {
         : hit(held.zip(module, fetch));
   }
 
+  @Override
+  public ModuleCatalog catalog() {
+    return new CacheCatalog(cache);
+  }
+
   private boolean mayAsk(Fetch fetch) {
     return connectivity == Connectivity.ONLINE && fetch.mode() != Mode.CACHED_ONLY;
   }

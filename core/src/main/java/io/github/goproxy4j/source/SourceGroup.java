@@ -123,6 +123,14 @@ public final class SourceGroup implements ModuleSource {
     return first(module.path(), source -> source.zip(module, fetch));
   }
 
+  @Override
+  public ModuleCatalog catalog() {
+    return new MergedCatalog(
+        members.stream()
+            .map(member -> new FilteredCatalog(member.source.catalog(), member.modules))
+            .toList());
+  }
+
   private <T> T first(ModulePath path, Question<T> question) throws IOException {
     return answers(path, 1, question).get(0);
   }

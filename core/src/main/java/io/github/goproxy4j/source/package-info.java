@@ -20,6 +20,9 @@
  *   <li>X42, X61: a {@link io.github.goproxy4j.source.PullThroughSource} keeps files for good and
  *       what changes for a while, and does not let those who ask feel that its origin failed, as
  *       far as it can. What it may not fetch is not found: that is a decision and no outage.
+ *   <li>A {@link io.github.goproxy4j.source.ModuleCatalog} tells those who look around what is at
+ *       hand, page by page: what stores, caches and folders have, what members of a group are asked
+ *       about, nothing of which a policy refuses every version. It fetches nothing.
  *   <li>A {@link io.github.goproxy4j.source.Fetch} says what the asker allows and how long it
  *       waits; it crosses every decorator.
  *   <li>Sources are safe for use by many threads. Blobs belong to the asker, who closes them.

@@ -97,6 +97,14 @@ record CachedFile(StoreRoot root, ModuleFile name) {
     }
   }
 
+  /** How long it is, if it is there as it was put. */
+  Optional<Long> size() throws IOException {
+    Optional<Content> content = content();
+    return content.isPresent() && Files.isRegularFile(path())
+        ? content.map(Content::size)
+        : Optional.empty();
+  }
+
   /** When it was used last, in milliseconds; at the end of all times if it is not there. */
   long lastUsed() {
     try {

@@ -38,6 +38,12 @@ record CachedModule(StoreRoot root, ModulePath path) {
         .map(file -> new CachedFile(root, file));
   }
 
+  /** Whether any file was put here. */
+  boolean isHeld() throws IOException {
+    var names = new HashSet<>(root.names(folder().path()));
+    return files(names).anyMatch(file -> names.contains(String.valueOf(file.sum().getFileName())));
+  }
+
   /** The versions of which all these files were put here, ascending. */
   List<SemVer> versionsWith(Set<Kind> wanted) throws IOException {
     var names = new HashSet<>(root.names(folder().path()));

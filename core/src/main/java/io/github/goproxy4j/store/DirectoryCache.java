@@ -138,6 +138,16 @@ public final class DirectoryCache implements ModuleCache {
   }
 
   @Override
+  public List<ModulePath> modules(String after, int limit) throws IOException {
+    return root.modules(path -> cached(path).isHeld(), after, limit);
+  }
+
+  @Override
+  public Optional<Long> size(ModuleFile file) throws IOException {
+    return cached(file).size();
+  }
+
+  @Override
   public void purge(ModuleVersion module) throws IOException {
     snapshots.purge(module.path());
     remove(module.path(), file -> file.name().module().equals(module));

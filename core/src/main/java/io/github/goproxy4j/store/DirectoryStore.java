@@ -137,7 +137,7 @@ public final class DirectoryStore implements ModuleStore {
 
   @Override
   public List<ModulePath> modules(String after, int limit) throws IOException {
-    return ModuleTree.modules(root, after, limit);
+    return root.modules(path -> root.folder(path).versions().isKnown(), after, limit);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -70,6 +71,22 @@ public final class MemoryCache implements ModuleCache {
         .map(ModuleVersion::version)
         .sorted()
         .toList();
+  }
+
+  @Override
+  public List<ModulePath> modules(String after, int limit) {
+    return files.keySet().stream()
+        .map(file -> file.module().path())
+        .filter(path -> Utf8.compare(path.value(), after) > 0)
+        .distinct()
+        .sorted(Comparator.comparing(ModulePath::value, Utf8::compare))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Long> size(ModuleFile file) {
+    return open(file).map(Blob::size);
   }
 
   @Override

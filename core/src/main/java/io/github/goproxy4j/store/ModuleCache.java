@@ -45,6 +45,18 @@ public interface ModuleCache {
   /** The versions whose go.mod file and zip are held, ascending, pseudo-versions among them. */
   List<SemVer> versions(ModulePath path) throws IOException;
 
+  /**
+   * The modules of which a file is held, in the order of their bytes.
+   *
+   * @param after only those that come after this text, which need not be a path; all after {@code
+   *     ""}
+   * @param limit at most this many
+   */
+  List<ModulePath> modules(String after, int limit) throws IOException;
+
+  /** How many bytes a file has that is held; that does not count as its use. */
+  Optional<Long> size(ModuleFile file) throws IOException;
+
   /** Removes the files of a version, and whatever changes of its module, which may name it. */
   void purge(ModuleVersion module) throws IOException;
 

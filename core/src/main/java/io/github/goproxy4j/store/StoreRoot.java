@@ -1,5 +1,6 @@
 package io.github.goproxy4j.store;
 
+import io.github.goproxy4j.internal.tree.ModuleTree;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import java.io.IOException;
@@ -131,6 +132,30 @@ record StoreRoot(Path path, Path own) {
       throw DiskException.of(folder, e);
     }
     return names;
+  }
+
+  /** Whether something is kept of a module. */
+  @FunctionalInterface
+  interface Keeping {
+    boolean isKept(ModulePath module) throws IOException;
+  }
+
+  /** The modules of which something is kept, in the order of their bytes, after a text. */
+  List<ModulePath> modules(Keeping keeping, String after, int limit) throws IOException {
+    requirePresent();
+    return ModuleTree.modules(path, new Folders(this, keeping), after, limit);
+  }
+
+  private record Folders(StoreRoot root, Keeping keeping) implements ModuleTree.Folders {
+    @Override
+    public List<String> names(Path folder) throws IOException {
+      return root.names(folder);
+    }
+
+    @Override
+    public boolean isModule(ModulePath path) throws IOException {
+      return keeping.isKept(path);
+    }
   }
 
   /** Deletes temporary files that were not changed since {@code limit}. */

@@ -33,6 +33,11 @@ final class Folder {
     return new Folder(root);
   }
 
+  /** Without links. */
+  Path root() {
+    return root;
+  }
+
   /** The regular file at a relative path, with all links resolved. */
   Optional<Path> file(String relative) throws IOException {
     return resolve(relative).filter(Files::isRegularFile);
@@ -56,15 +61,21 @@ final class Folder {
       return List.of();
     }
     var names = new ArrayList<String>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.get())) {
-      for (Path file : files) {
-        if (isRegular(file)) {
-          names.add(String.valueOf(file.getFileName()));
-        }
+    for (String name : children(folder.get())) {
+      if (isRegular(folder.get().resolve(name))) {
+        names.add(name);
       }
-    } catch (NoSuchFileException e) {
+    }
+    return names;
+  }
+
+  /** The names of all that is in a folder below the root; none if it is not there. */
+  List<String> children(Path folder) throws IOException {
+    var names = new ArrayList<String>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+    } catch (NoSuchFileException | NotDirectoryException e) {
       requirePresent();
-      return List.of();
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }

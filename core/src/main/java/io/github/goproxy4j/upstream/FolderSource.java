@@ -12,6 +12,7 @@ import io.github.goproxy4j.module.VersionInfo;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ModuleCatalog;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.UpstreamException;
@@ -208,6 +209,11 @@ public final class FolderSource implements ModuleSource {
 
   private static String escaped(ModuleVersion module, Kind kind) {
     return new ModuleFile(module, kind).escapedPath();
+  }
+
+  @Override
+  public ModuleCatalog catalog() {
+    return new FolderCatalog(folder);
   }
 
   @Override

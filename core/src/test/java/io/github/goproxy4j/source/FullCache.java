@@ -56,6 +56,16 @@ record FullCache(ModuleCache cache) implements ModuleCache {
   }
 
   @Override
+  public List<ModulePath> modules(String after, int limit) throws IOException {
+    return cache.modules(after, limit);
+  }
+
+  @Override
+  public Optional<Long> size(ModuleFile file) throws IOException {
+    return cache.size(file);
+  }
+
+  @Override
   public void purge(ModuleVersion module) throws IOException {
     cache.purge(module);
   }

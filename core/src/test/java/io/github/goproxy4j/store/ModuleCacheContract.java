@@ -186,6 +186,32 @@ public abstract class ModuleCacheContract {
   }
 
   @Test
+  void hasModulesOfWhichAnyFileIsHeld() throws IOException {
+    assertThat(cache.modules("", 10)).isEmpty();
+    put(BELOW, Kind.ZIP);
+    put(V2, Kind.MOD);
+    put(ModuleVersion.parse("example.com/M-x@v1.0.0"), Kind.INFO);
+    cache.put(ChangingFile.list(ModulePath.parse("example.com/asked")), new Snapshot("", TIME));
+
+    assertThat(cache.modules("", 10))
+        .map(ModulePath::value)
+        .containsExactly("example.com/M", "example.com/M-x", "example.com/M/sub");
+    assertThat(cache.modules("", 1)).containsExactly(PATH);
+    assertThat(cache.modules("example.com/M-x", 10)).containsExactly(BELOW.path());
+    assertThat(cache.modules("example.com/M/", 0)).isEmpty();
+    cache.purge(BELOW);
+    assertThat(cache.modules("example.com/M-x", 10)).isEmpty();
+  }
+
+  @Test
+  void knowsTheSizeOfWhatIsHeld() throws IOException {
+    put(ZIP, "four");
+
+    assertThat(cache.size(ZIP)).hasValue(4L);
+    assertThat(cache.size(new ModuleFile(V1, Kind.MOD))).isEmpty();
+  }
+
+  @Test
   void removesOneFile() throws IOException {
     fill();
 

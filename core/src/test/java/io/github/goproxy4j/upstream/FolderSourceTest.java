@@ -75,6 +75,20 @@ class FolderSourceTest {
   }
 
   @Test
+  void itsCatalogHasModulesOfWhichThereIsAnyFile() throws IOException {
+    files.add(V1);
+    files.add(SampleModule.of("example.com/m/Sub", "v1.0.0"));
+    files.add(ModulePath.parse("example.com/only-list"), "list", "");
+    files.add(ModulePath.parse("example.com/strays"), "v1.0.0.lock", "");
+
+    assertThat(source.catalog().modules("", 10))
+        .map(ModulePath::value)
+        .containsExactly("example.com/m", "example.com/m/Sub", "example.com/only-list");
+    assertThat(source.catalog().zipSize(V1.module())).hasValue((long) V1.zip().length);
+    assertThat(source.catalog().zipSize(V2.module())).isEmpty();
+  }
+
+  @Test
   @DisplayName("X44, trap 35: a list file makes a module known")
   void listFileMakesTheModuleKnown() throws IOException {
     files.add(PATH, "list", "");

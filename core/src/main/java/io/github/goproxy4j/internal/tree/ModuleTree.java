@@ -1,4 +1,4 @@
-package io.github.goproxy4j.store;
+package io.github.goproxy4j.internal.tree;
 
 import io.github.goproxy4j.internal.text.Utf8;
 import io.github.goproxy4j.module.Escaping;
@@ -13,11 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds modules in the tree of folders, in the order of their paths' bytes. */
-final class ModuleTree {
+/**
+ * Finds modules in the tree of folders, in the order of their paths' bytes. Symbolic links are not
+ * followed.
+ */
+public final class ModuleTree {
   private static final Comparator<String> BYTES = Utf8::compare;
 
-  private final StoreRoot root;
+  private final Folders folders;
   private final String after;
   private final int limit;
   private final List<ModulePath> found = new ArrayList<>();
@@ -34,17 +37,27 @@ final class ModuleTree {
     }
   }
 
-  private ModuleTree(StoreRoot root, String after, int limit) {
-    this.root = root;
+  /** What is known of the folders. */
+  public interface Folders {
+    /** The names of the folders in a folder, and perhaps of files; none if it is not there. */
+    List<String> names(Path folder) throws IOException;
+
+    /** Whether anything is kept of a module. */
+    boolean isModule(ModulePath path) throws IOException;
+  }
+
+  private ModuleTree(Folders folders, String after, int limit) {
+    this.folders = folders;
     this.after = after;
     this.limit = limit;
   }
 
-  static List<ModulePath> modules(StoreRoot root, String after, int limit) throws IOException {
-    var tree = new ModuleTree(root, after, limit);
-    root.requirePresent();
+  /** At most {@code limit} modules below {@code root} that come after a text. */
+  public static List<ModulePath> modules(Path root, Folders folders, String after, int limit)
+      throws IOException {
+    var tree = new ModuleTree(folders, after, limit);
     if (limit > 0) {
-      tree.visit("", root.path());
+      tree.visit("", root);
     }
     return List.copyOf(tree.found);
   }
@@ -73,7 +86,7 @@ final class ModuleTree {
   private void addIfModule(String path) throws IOException {
     try {
       ModulePath module = ModulePath.parse(path);
-      if (root.folder(module).versions().isKnown()) {
+      if (folders.isModule(module)) {
         found.add(module);
       }
     } catch (MalformedPathException e) {
@@ -83,7 +96,7 @@ final class ModuleTree {
 
   private List<Branch> branches(String prefix, Path folder) throws IOException {
     var branches = new ArrayList<Branch>();
-    for (String name : root.names(folder)) {
+    for (String name : folders.names(folder)) {
       Optional<String> element = unescape(name);
       if (element.isEmpty()) {
         continue;

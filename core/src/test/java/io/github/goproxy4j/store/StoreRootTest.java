@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class ModuleTreeTest {
+class StoreRootTest {
   @Property(tries = 200)
   void pagesThroughModulesInTheOrderOfTheirBytes(
       @ForAll("paths") Set<String> paths, @ForAll @IntRange(min = 1, max = 4) int limit)
@@ -41,13 +41,18 @@ class ModuleTreeTest {
     }
   }
 
+  private static List<ModulePath> modules(StoreRoot root, String after, int limit)
+      throws IOException {
+    return root.modules(path -> root.folder(path).versions().isKnown(), after, limit);
+  }
+
   private static List<String> pages(StoreRoot root, int limit) throws IOException {
     var all = new ArrayList<String>();
-    List<ModulePath> page = ModuleTree.modules(root, "", limit);
+    List<ModulePath> page = modules(root, "", limit);
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
       page.forEach(path -> all.add(path.value()));
-      page = ModuleTree.modules(root, all.get(all.size() - 1), limit);
+      page = modules(root, all.get(all.size() - 1), limit);
     }
     return all;
   }
@@ -65,7 +70,7 @@ class ModuleTreeTest {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(ModuleTreeTest::deleteFile);
+      files.sorted(Comparator.reverseOrder()).forEach(StoreRootTest::deleteFile);
     }
   }
 
