@@ -14,15 +14,13 @@ class ForwardingSourceTest extends ModuleSourceContract {
     return new ForwardingSource(blobs.track(new MapSource(modules))) {};
   }
 
+  /** A method with a body that is not overridden would answer for the delegate. */
   @Test
-  void forwardsExactlyTheAbstractMethods() {
+  void forwardsEveryMethod() {
     assertThat(Arrays.stream(ForwardingSource.class.getDeclaredMethods()))
         .filteredOn(m -> Modifier.isPublic(m.getModifiers()) && !m.getName().equals("toString"))
         .extracting(Method::getName)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ModuleSource.class.getMethods())
-                .filter(m -> Modifier.isAbstract(m.getModifiers()))
-                .map(Method::getName)
-                .toList());
+            Arrays.stream(ModuleSource.class.getMethods()).map(Method::getName).toList());
   }
 }
