@@ -152,7 +152,7 @@ class SmallHeapTest {
         LoopbackServer upstream = LoopbackServer.start(FolderSource.at(temp.resolve("upstream")))) {
       for (int round = 0; round < ROUNDS; round++) {
         Path config = config(database, upstream.url(), round);
-        try (Standalone.Serving server = Standalone.serveConfig(config, "-Xmx64m")) {
+        try (Serving server = Standalone.serveConfig(config, "-Xmx64m")) {
           String url = server.url() + "/example.com/large/@v/v1.0.0.zip";
           figures.add(CLIENTS + " downloads, fetched and verified once, s", download(url));
           figures.add(CLIENTS + " downloads of what is held, s", download(url));

@@ -2,38 +2,21 @@ package io.github.goproxy4j.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The standalone program as a process of its own: the executable jar once there is one. */
 final class Standalone {
-  private static final String PREFIX = "  export GOPROXY=";
   private static final Pattern PUBLISHED = Pattern.compile("\\bh1:[A-Za-z0-9+/]{43}=");
 
   private Standalone() {}
-
-  /** A server that runs until it is closed. */
-  record Serving(Process process, String url) implements AutoCloseable {
-    /** Ends it as a power failure would. */
-    void kill() {
-      process.destroyForcibly().onExit().join();
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-      process.onExit().orTimeout(40, TimeUnit.SECONDS).join();
-    }
-  }
 
   /** Serves a folder on a free port. */
   static Serving serve(Path root) throws Exception {
@@ -43,7 +26,7 @@ final class Standalone {
   /** Serves what options or a configuration say, which have one address for clients. */
   static Serving serve(String... options) throws Exception {
     Stream<String> words = Stream.concat(Stream.of("serve"), Stream.of(options));
-    return serving(start(words.toArray(String[]::new)));
+    return Serving.of(start(words.toArray(String[]::new)));
   }
 
   /** Serves what a file says, on a free port, with options of the JVM such as {@code -Xmx64m}. */
@@ -51,28 +34,7 @@ final class Standalone {
     List<String> words = new ArrayList<>(program());
     words.addAll(1, List.of(options));
     words.addAll(List.of("serve", "--config", config.toString()));
-    return serving(start(words));
-  }
-
-  private static Serving serving(Process process) throws Exception {
-    try {
-      String url =
-          CompletableFuture.supplyAsync(() -> announced(process.inputReader()))
-              .get(60, TimeUnit.SECONDS);
-      return new Serving(process, url);
-    } catch (Exception e) {
-      process.destroyForcibly();
-      throw e;
-    }
-  }
-
-  private static String announced(BufferedReader output) {
-    return output
-        .lines()
-        .filter(line -> line.startsWith(PREFIX))
-        .findFirst()
-        .map(line -> line.substring(PREFIX.length()))
-        .orElseThrow(() -> new AssertionError("serve ended without saying where it was"));
+    return Serving.of(start(words));
   }
 
   /** Publishes a folder and returns the h1 that was printed. */

@@ -119,7 +119,7 @@ class StandaloneProxyTest {
     var wanted = new ArrayList<>(modules.subList(0, modules.size() - 1));
     wanted.add(ModuleVersion.of(HELLO, "v1.0.0"));
     List<ModuleVersion> notFetched = modules.subList(modules.size() - 1, modules.size());
-    try (Standalone.Serving serving = Standalone.serve("--config", config().toString())) {
+    try (Serving serving = Standalone.serve("--config", config().toString())) {
       assertThat(serving.url()).endsWith("/go/go");
       assertDownloads(serving.url(), "first", wanted);
 
@@ -137,7 +137,7 @@ class StandaloneProxyTest {
   void takesWhatTheGoCommandHas() throws Exception {
     Path store = publishHello();
     String gosumdb = database.key() + " " + database.url();
-    try (Standalone.Serving serving =
+    try (Serving serving =
         Standalone.serve(
             "--root",
             store.toString(),
@@ -163,7 +163,7 @@ class StandaloneProxyTest {
     Path unknown = Files.createDirectories(temp.resolve("others/example.com/unknown/@v"));
     Files.writeString(unknown.resolve("v1.0.0.info"), "{\"Version\":\"v1.0.0\"}");
     Files.writeString(unknown.resolve("v1.0.0.mod"), "module example.com/unknown\n");
-    try (Standalone.Serving serving =
+    try (Serving serving =
         Standalone.serve(
             "--root",
             temp.resolve("store").toString(),

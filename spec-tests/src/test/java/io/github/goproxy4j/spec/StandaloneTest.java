@@ -34,7 +34,7 @@ class StandaloneTest {
   void servesAModuleCache() throws Exception {
     Corpus.copy(corpus.consumer(), work);
 
-    try (Standalone.Serving serving = Standalone.serve(corpus.modCache())) {
+    try (Serving serving = Standalone.serve(corpus.modCache())) {
       var only = corpus.onlyFrom(serving.url(), temp.resolve("modcache"));
       go(only, "build", "rsc.io/quote/v3", "golang.org/x/mod/module", "gopkg.in/yaml.v3");
       assertThat(go(only, "mod", "verify")).isEqualTo("all modules verified\n");
@@ -51,7 +51,7 @@ class StandaloneTest {
     Files.writeString(work.resolve("go.mod"), "module example.com/user\n\ngo 1.24\n");
     Files.writeString(work.resolve("user.go"), "package user\n\nimport _ \"example.com/hello\"\n");
 
-    try (Standalone.Serving serving = Standalone.serve(store)) {
+    try (Serving serving = Standalone.serve(store)) {
       var only = corpus.onlyFrom(serving.url(), temp.resolve("modcache"));
       go(only, "get", "example.com/hello@latest");
       go(only, "build", "./...");

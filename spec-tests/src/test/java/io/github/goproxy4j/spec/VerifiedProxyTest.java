@@ -214,7 +214,7 @@ class VerifiedProxyTest {
     Set<ModuleVersion> asked = new TreeSet<>(modules.subList(0, KILLING_ZIP + AFTER_THAT));
     asked.add(OWN);
     GoDatabase database = GoDatabase.start(NAME, 300);
-    Standalone.Serving upstream = Standalone.serve(corpus.modCache());
+    Serving upstream = Standalone.serve(corpus.modCache());
     Set<ModuleVersion> fetched;
     try (database;
         upstream;

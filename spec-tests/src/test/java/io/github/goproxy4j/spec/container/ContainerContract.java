@@ -18,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -30,8 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What has to work in every container, below every mount. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ContainerContract extends PublishingContract {
-  private static final Pattern SUM = Pattern.compile("\"Sum\": \"(.*)\"");
-
   private final String name;
   private final Map<Mount, StartedServer> servers = new EnumMap<>(Mount.class);
   private PublishedModules modules;
@@ -68,6 +64,10 @@ abstract class ContainerContract extends PublishingContract {
     return GoProxyHandler.of(source);
   }
 
+  final PublishedModules modules() {
+    return modules;
+  }
+
   private int port(Mount mount) {
     return servers.get(mount).port();
   }
@@ -76,57 +76,8 @@ abstract class ContainerContract extends PublishingContract {
   @EnumSource
   void servesTheGoCommand(Mount mount, @TempDir Path temp) throws IOException {
     GoClient client = GoClient.of("http://127.0.0.1:" + port(mount) + mount.rawPath(), temp);
-    queries(client);
-    downloads(client);
-  }
-
-  /** X10, X12, X60. */
-  final void queries(GoClient client) {
-    assertThat(
-            client.go(
-                "list",
-                "-m",
-                "-versions",
-                "example.com/Azure/SDK",
-                "example.com/Azure/SDK/v2",
-                "example.com/old",
-                "example.com/pseudo",
-                "gopkg.in/thing.v3"))
-        .isEqualTo(
-            """
-            example.com/Azure/SDK v1.0.0 v1.1.0 v1.2.0-RC1
-            example.com/Azure/SDK/v2 v2.0.0
-            example.com/old v1.5.0 v2.3.0+incompatible
-            example.com/pseudo
-            gopkg.in/thing.v3 v3.1.0
-            """);
-    client.go(
-        "get",
-        "example.com/Azure/SDK@v1",
-        "example.com/Azure/SDK/v2@latest",
-        "example.com/old@v2",
-        "example.com/pseudo@latest",
-        "gopkg.in/thing.v3@v3.1");
-    assertThat(client.go("list", "-m", "all"))
-        .isEqualTo(
-            """
-            example.com/user
-            example.com/Azure/SDK v1.1.0
-            example.com/Azure/SDK/v2 v2.0.0
-            example.com/old v2.3.0+incompatible
-            example.com/pseudo v0.0.0-20260203040506-abcdef123456
-            gopkg.in/thing.v3 v3.1.0
-            """);
-    assertThat(client.go("mod", "verify")).isEqualTo("all modules verified\n");
-  }
-
-  /** X10: every zip arrives whole. */
-  final void downloads(GoClient client) {
-    String[] words =
-        Stream.concat(Stream.of("mod", "download", "-json"), modules.sums().keySet().stream())
-            .toArray(String[]::new);
-    assertThat(SUM.matcher(client.go(words)).results().map(sum -> sum.group(1)))
-        .containsExactlyInAnyOrderElementsOf(modules.sums().values());
+    modules.assertQueriedBy(client);
+    modules.assertDownloadedBy(client);
   }
 
   /** Trap 32: the handler's answer or the container's own refusal, and which is written down. */

@@ -1,5 +1,7 @@
 package io.github.goproxy4j.spec.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.store.DirectoryStore;
@@ -10,6 +12,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A store with a module of every shape of path and version, and files around it that nobody may
@@ -21,6 +25,7 @@ record PublishedModules(Path folder, DirectoryStore store, Map<String, String> s
   /** What the files around the store say. */
   static final String CANARY = "this is not for you";
 
+  private static final Pattern SUM = Pattern.compile("\"Sum\": \"(.*)\"");
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
   private static final List<String> MODULES =
@@ -69,5 +74,54 @@ record PublishedModules(Path folder, DirectoryStore store, Map<String, String> s
       Files.writeString(level.resolve(name), CANARY);
     }
     Files.writeString(level.resolve("secret.txt"), CANARY);
+  }
+
+  /** X10, X12, X60. */
+  void assertQueriedBy(GoClient client) {
+    assertThat(
+            client.go(
+                "list",
+                "-m",
+                "-versions",
+                "example.com/Azure/SDK",
+                "example.com/Azure/SDK/v2",
+                "example.com/old",
+                "example.com/pseudo",
+                "gopkg.in/thing.v3"))
+        .isEqualTo(
+            """
+            example.com/Azure/SDK v1.0.0 v1.1.0 v1.2.0-RC1
+            example.com/Azure/SDK/v2 v2.0.0
+            example.com/old v1.5.0 v2.3.0+incompatible
+            example.com/pseudo
+            gopkg.in/thing.v3 v3.1.0
+            """);
+    client.go(
+        "get",
+        "example.com/Azure/SDK@v1",
+        "example.com/Azure/SDK/v2@latest",
+        "example.com/old@v2",
+        "example.com/pseudo@latest",
+        "gopkg.in/thing.v3@v3.1");
+    assertThat(client.go("list", "-m", "all"))
+        .isEqualTo(
+            """
+            example.com/user
+            example.com/Azure/SDK v1.1.0
+            example.com/Azure/SDK/v2 v2.0.0
+            example.com/old v2.3.0+incompatible
+            example.com/pseudo v0.0.0-20260203040506-abcdef123456
+            gopkg.in/thing.v3 v3.1.0
+            """);
+    assertThat(client.go("mod", "verify")).isEqualTo("all modules verified\n");
+  }
+
+  /** X10: every zip arrives whole. */
+  void assertDownloadedBy(GoClient client) {
+    String[] words =
+        Stream.concat(Stream.of("mod", "download", "-json"), sums.keySet().stream())
+            .toArray(String[]::new);
+    assertThat(SUM.matcher(client.go(words)).results().map(sum -> sum.group(1)))
+        .containsExactlyInAnyOrderElementsOf(sums.values());
   }
 }

@@ -43,8 +43,8 @@ class UndertowTest extends ContainerContract {
       String url = "https://" + HOST + ":" + server.port() + Mount.ESCAPED.rawPath();
       GoClient client = GoClient.of(url, temp);
       client.environment().put("SSL_CERT_FILE", tls.certificate().toString());
-      queries(client);
-      downloads(client);
+      modules().assertQueriedBy(client);
+      modules().assertDownloadedBy(client);
     }
   }
 }
