@@ -1,0 +1,40 @@
+package io.github.goproxy4j.bench;
+
+/** The h1 of a zip, alone and together with its check. */
+final class Hashes implements Family {
+  @Override
+  public String title() {
+    return "Hashes: h1, and check with h1";
+  }
+
+  @Override
+  public String run(Workshop workshop) throws Exception {
+    var comparison = new Comparison(Unit.MILLISECONDS);
+    for (Module module : workshop.modules()) {
+      h1(comparison, workshop, module);
+      checkAndH1(comparison, workshop, module);
+    }
+    return comparison.table(workshop);
+  }
+
+  private static void h1(Comparison comparison, Workshop workshop, Module module) throws Exception {
+    String name = "h1 of " + module.size();
+    int n = workshop.repeats(module);
+    comparison
+        .contender(name, () -> workshop.java().run("h1", n, module.zip()))
+        .contender(name + " HashZip", () -> workshop.go().run("h1", n, module.zip()))
+        .bar(name, name + " HashZip", 4);
+  }
+
+  private static void checkAndH1(Comparison comparison, Workshop workshop, Module module)
+      throws Exception {
+    String name = "check and h1 of " + module.size();
+    String theirs = name + " CheckZip, HashZip";
+    int n = workshop.repeats(module);
+    Object[] arguments = {module.zip(), module.version()};
+    comparison
+        .contender(name, () -> workshop.java().run("check-h1", n, arguments))
+        .contender(theirs, () -> workshop.go().run("check-h1", n, arguments))
+        .bar(name, theirs, 4);
+  }
+}
