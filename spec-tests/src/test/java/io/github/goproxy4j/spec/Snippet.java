@@ -20,11 +20,16 @@ import javax.tools.ToolProvider;
 final class Snippet {
   private static final List<String> PACKAGES =
       List.of(
+          "com.sun.net.httpserver",
+          "io.github.goproxy4j.access",
           "io.github.goproxy4j.blob",
+          "io.github.goproxy4j.event",
           "io.github.goproxy4j.modfile",
           "io.github.goproxy4j.module",
           "io.github.goproxy4j.policy",
           "io.github.goproxy4j.protocol",
+          "io.github.goproxy4j.publish",
+          "io.github.goproxy4j.release",
           "io.github.goproxy4j.semver",
           "io.github.goproxy4j.servlet",
           "io.github.goproxy4j.source",
@@ -39,7 +44,7 @@ final class Snippet {
           "java.nio.file",
           "java.time",
           "java.util");
-  private static final Pattern VARIABLE = Pattern.compile("(?m)^[A-Z]?\\w+ (\\w+) =");
+  private static final Pattern VARIABLE = Pattern.compile("(?m)^[A-Z]?\\w+(?:<[^=]*>)? (\\w+) =");
 
   private final String code;
 
