@@ -25,7 +25,7 @@ final class DeflateData {
         ZipPart e = ZipPart.of(new Bytes("a"), new byte[0], DEFLATED, 0);
         e.data = data;
         e.compressedSize = data.length;
-        e.size = contentSize(data) + Gen.of(0, 0, 0, 0, 1, -1, 40, 1000).next(random);
+        e.size = (long) contentSize(data) + Gen.of(0, 0, 0, 0, 1, -1, 40, 1000).next(random);
         e.agree();
         var zip = new ZipBytes();
         zip.add(e);
