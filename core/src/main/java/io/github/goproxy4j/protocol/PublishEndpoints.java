@@ -32,11 +32,13 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
 
   ProxyResponse publish(ProxyRequest request, UploadRoute route, Caller caller, Journal journal)
       throws IOException {
-    if (route instanceof UploadRoute.Module) {
+    if (route instanceof UploadRoute.Module || route instanceof UploadRoute.UnwantedVersion) {
       throw new ModuleNotFoundException("not found", "nothing can be put here");
     }
     if (route instanceof UploadRoute.File file) {
       gate.check(caller, Action.PUBLISH, file.path());
+    } else if (route instanceof UploadRoute.WholeVersion whole) {
+      gate.check(caller, Action.PUBLISH, whole.path());
     } else {
       gate.check(caller, Action.PUBLISH);
     }
@@ -50,7 +52,7 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
               word(publication),
               publication.release().map(StoredRelease::h1),
               journal.origin()));
-      return created(publication, upload);
+      return done(status(route), publication, upload);
     }
   }
 
@@ -67,7 +69,13 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
     }
   }
 
-  private static ProxyResponse created(Publication publication, Upload upload) throws IOException {
+  /** What the client takes for success: for athens, that is nothing but 200. */
+  private static int status(UploadRoute route) {
+    return route instanceof UploadRoute.WholeVersion ? 200 : 201;
+  }
+
+  private static ProxyResponse done(int status, Publication publication, Upload upload)
+      throws IOException {
     var body = new Text(json(publication) + "\n");
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", Resource.JSON);
@@ -75,7 +83,7 @@ record PublishEndpoints(Publisher publisher, Gate gate) {
     headers.put("Cache-Control", "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
     received(upload).flatMap(Blob::sha256).ifPresent(sum -> headers.put("X-Checksum-Sha256", sum));
-    return new ProxyResponse(201, headers, body);
+    return new ProxyResponse(status, headers, body);
   }
 
   private static String word(Publication publication) {

@@ -16,28 +16,44 @@ import java.util.Map;
 record RemovalEndpoints(Removal removal, Gate gate) {
   ProxyResponse remove(UploadRoute route, Caller caller, Journal journal) throws IOException {
     if (route instanceof UploadRoute.File file && file.kind() == Kind.ZIP) {
-      gate.check(caller, Action.DELETE, file.path());
-      ModuleVersion module = module(file);
-      if (!removal.remove(module)) {
-        throw ModuleNotFoundException.of(module);
-      }
-      journal.happened(new ProxyEvent.Deleted(module.toString(), journal.origin()));
+      version(file.path(), file.version(), caller, journal);
+      return done(204);
+    } else if (route instanceof UploadRoute.UnwantedVersion unwanted) {
+      version(unwanted.path(), unwanted.version(), caller, journal);
+      return done(200);
     } else if (route instanceof UploadRoute.Module whole) {
-      ModulePath path = whole.path();
-      gate.check(caller, Action.DELETE, path);
-      if (!removal.remove(path)) {
-        throw ModuleNotFoundException.of(path);
-      }
-      journal.happened(new ProxyEvent.Deleted(path.value(), journal.origin()));
-    } else {
-      throw new ModuleNotFoundException("not found", "expected MODULE/@v/VERSION.zip or MODULE");
+      module(whole.path(), caller, journal);
+      return done(204);
     }
-    return new ProxyResponse(204, Map.of("Cache-Control", "no-store"), new Empty());
+    throw new ModuleNotFoundException("not found", "expected MODULE/@v/VERSION.zip or MODULE");
   }
 
-  private static ModuleVersion module(UploadRoute.File file) throws ModuleNotFoundException {
+  private static ProxyResponse done(int status) {
+    return new ProxyResponse(status, Map.of("Cache-Control", "no-store"), new Empty());
+  }
+
+  private void version(ModulePath path, String version, Caller caller, Journal journal)
+      throws IOException {
+    gate.check(caller, Action.DELETE, path);
+    ModuleVersion module = parse(path, version);
+    if (!removal.remove(module)) {
+      throw ModuleNotFoundException.of(module);
+    }
+    journal.happened(new ProxyEvent.Deleted(module.toString(), journal.origin()));
+  }
+
+  private void module(ModulePath path, Caller caller, Journal journal) throws IOException {
+    gate.check(caller, Action.DELETE, path);
+    if (!removal.remove(path)) {
+      throw ModuleNotFoundException.of(path);
+    }
+    journal.happened(new ProxyEvent.Deleted(path.value(), journal.origin()));
+  }
+
+  private static ModuleVersion parse(ModulePath path, String version)
+      throws ModuleNotFoundException {
     try {
-      return ModuleVersion.of(file.path().value(), file.version()).requireCanonical();
+      return ModuleVersion.of(path.value(), version).requireCanonical();
     } catch (IllegalArgumentException e) {
       throw new ModuleNotFoundException("not found", String.valueOf(e.getMessage()));
     }

@@ -47,6 +47,10 @@ final class UploadReader {
             Map.entry("name", PATH),
             Map.entry("version", VERSION),
             Map.entry("format", FORMAT),
+            // athens
+            Map.entry("mod.zip", ARCHIVE),
+            Map.entry("mod.mod", GO_MOD),
+            Map.entry("mod.info", INFO),
             // Nitro
             Map.entry("module", ARCHIVE),
             Map.entry("module_name", PATH),
@@ -83,16 +87,25 @@ final class UploadReader {
       } else if (route instanceof UploadRoute.NamedArchive archive) {
         hint(hints().withVersion(version(archive.version())));
         part(Part.ARCHIVE, content);
-      } else if (MultipartForm.isForm(request)) {
-        MultipartForm.read(request, content, this::part);
+      } else if (route instanceof UploadRoute.WholeVersion whole) {
+        hint(hints().withModule(whole.path()).withVersion(version(whole.version())));
+        formOrArchive(content);
       } else {
-        part(Part.ARCHIVE, content);
+        formOrArchive(content);
       }
       checksums.check();
       return upload;
     } catch (Throwable e) {
       upload.close();
       throw e;
+    }
+  }
+
+  private void formOrArchive(InputStream content) throws IOException {
+    if (MultipartForm.isForm(request)) {
+      MultipartForm.read(request, content, this::part);
+    } else {
+      part(Part.ARCHIVE, content);
     }
   }
 

@@ -5,7 +5,6 @@ import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +18,23 @@ sealed interface UploadRoute {
    * @param kind which file
    */
   record File(ModulePath path, String version, Kind kind) implements UploadRoute {}
+
+  /**
+   * All files of a version in a form: {@code POST /M/@v/V.save}, from an athens whose storage this
+   * is.
+   *
+   * @param path the module
+   * @param version perhaps not a canonical one
+   */
+  record WholeVersion(ModulePath path, String version) implements UploadRoute {}
+
+  /**
+   * What the same client does away with: {@code DELETE /M/@v/V.delete}.
+   *
+   * @param path the module
+   * @param version perhaps not a canonical one
+   */
+  record UnwantedVersion(ModulePath path, String version) implements UploadRoute {}
 
   /**
    * An archive that says itself of which module it is: {@code PUT /V.zip}.
@@ -86,20 +102,16 @@ sealed interface UploadRoute {
     }
 
     private static UploadRoute file(ModulePath path, String name) {
-      int dot = name.lastIndexOf('.');
-      String extension = name.substring(Math.max(dot, 0));
-      Optional<Kind> kind =
-          switch (extension) {
-            case ".zip" -> Optional.of(Kind.ZIP);
-            case ".mod" -> Optional.of(Kind.MOD);
-            case ".info" -> Optional.of(Kind.INFO);
-            default -> Optional.empty();
-          };
-      return new File(
-          path,
-          unescaped(name.substring(0, Math.max(dot, 0))),
-          kind.orElseThrow(
-              () -> new IllegalArgumentException("expected VERSION.zip, .mod or .info")));
+      int dot = Math.max(name.lastIndexOf('.'), 0);
+      String version = unescaped(name.substring(0, dot));
+      return switch (name.substring(dot)) {
+        case ".zip" -> new File(path, version, Kind.ZIP);
+        case ".mod" -> new File(path, version, Kind.MOD);
+        case ".info" -> new File(path, version, Kind.INFO);
+        case ".save" -> new WholeVersion(path, version);
+        case ".delete" -> new UnwantedVersion(path, version);
+        default -> throw new IllegalArgumentException("expected VERSION.zip, .mod or .info");
+      };
     }
 
     private ModulePath path(int end) {

@@ -221,6 +221,26 @@ class PublishTest {
     assertThat(get("/github.com/!azure/m/@v/list").text()).isEqualTo("v1.0.0\n");
   }
 
+  /** 1.6: an athens whose storage this is takes 200 for success and nothing else. */
+  @Test
+  void takesWhatAnAthensSaves() throws IOException {
+    var form =
+        new Form()
+            .file("mod.info", "mod.info", utf8(INFO))
+            .file("mod.mod", "mod.mod", M.goMod())
+            .file("mod.zip", "mod.zip", M.zip());
+    String base = "/github.com/!azure/m/@v/v1.0.0";
+
+    Exchange answer =
+        send("POST", base + ".save", form.headers(), new ByteArrayInputStream(form.bytes()));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertServed("2025-11-20T23:20:00Z");
+    Exchange deleted = send("DELETE", base + ".delete", Map.of(), InputStream.nullInputStream());
+    assertThat(deleted.status()).isEqualTo(200);
+    assertThat(get(base + ".zip").status()).isEqualTo(410);
+  }
+
   /** 1.6: Gitea, Nexus and Cloudsmith: module and version are in the archive. */
   @ParameterizedTest
   @ValueSource(strings = {"/upload", "/v1.0.0.zip"})
@@ -357,6 +377,8 @@ class PublishTest {
     "/github.com/Azure/../m/@v/v1.0.0.zip, 404",
     "/github.com/!Azure/m/@v/v1.0.0.zip, 404",
     "/nodot/@v/v1.0.0.zip, 404",
+    "/github.com/Azure/m/@v/v1.0.0.delete, 404",
+    "/github.com/Azure/m/@v/v1.1.0.save, 400",
     "/, 404",
     "/github.com/Azure/m, 404"
   })

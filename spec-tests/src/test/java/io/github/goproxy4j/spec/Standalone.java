@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The standalone program as a process of its own: the executable jar once there is one. */
-final class Standalone {
+public final class Standalone {
   private static final Pattern PUBLISHED = Pattern.compile("\\bh1:[A-Za-z0-9+/]{43}=");
 
   private Standalone() {}
@@ -30,7 +30,7 @@ final class Standalone {
   }
 
   /** Serves what a file says, on a free port, with options of the JVM such as {@code -Xmx64m}. */
-  static Serving serveConfig(Path config, String... options) throws Exception {
+  public static Serving serveConfig(Path config, String... options) throws Exception {
     List<String> words = new ArrayList<>(program());
     words.addAll(1, List.of(options));
     words.addAll(List.of("serve", "--config", config.toString()));

@@ -357,6 +357,60 @@ class PeerInputsTest {
     assertThat(answer.body()).contains("\"h1\":\"" + module.h1() + "\"", "\"repairs\":[\"");
   }
 
+  /** athens: as the storage of one, nothing over a megabyte and no capital letters. */
+  @Test
+  void isTheStorageOfAnAthens() throws IOException {
+    SmallModule module = SmallModule.of("github.com/Azure/x", "v1.0.0-RC1").withNoise(2 << 20);
+    byte[] form =
+        new Form()
+            .file("mod.info", "mod.info", module.info())
+            .file("mod.mod", "mod.mod", module.goMod())
+            .file("mod.zip", "mod.zip", module.zip())
+            .bytes();
+    String base = "/github.com/!azure/x/@v/";
+
+    WireClient.Answer saved =
+        client.sendChunked("POST", base + "v1.0.0-RC1.save", Form.headers(), form);
+
+    assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+    assertThat(get(base + "list").body()).isEqualTo("v1.0.0-RC1\n");
+    assertThat(get(base + "v1.0.0-!r!c1.zip").status()).isEqualTo(200);
+    WireClient.Answer other =
+        client.sendChunked("POST", base + "v1.0.0-RC2.save", Form.headers(), form);
+    assertThat(other.status()).as(other.body()).isEqualTo(400);
+
+    var wire = new WireClient(server.port());
+    assertThat(wire.send("DELETE", base + "v1.0.0-RC1.delete").status()).isEqualTo(200);
+    assertThat(get(base + "v1.0.0-!r!c1.zip").status()).isEqualTo(410);
+    assertThat(wire.send("DELETE", base + "v1.0.0-RC1.delete").status()).isEqualTo(404);
+    assertThat(put(base + "v1.0.0-RC1.delete", utf8("x")).status()).isEqualTo(404);
+  }
+
+  /** athens, AK, artipie, vgo: what there is to be read, by every method and under every name. */
+  @Test
+  void answersEveryQuestion() throws IOException {
+    publish("example.com/m", "v1.0.0", "v1.1.0-rc.1");
+    for (String name : List.of("@v/v1.0.0.info", "@v/v1.0.0.mod", "@v/list", "@latest")) {
+      WireClient.Answer head = new WireClient(server.port()).send("HEAD", "/example.com/m/" + name);
+      assertThat(head.status()).as(name).isEqualTo(200);
+    }
+    assertThat(get("/example.com/m/@v/latest.info").body()).contains("\"v1.0.0\"");
+    assertThat(get("/example.com/m/@v/v1.info").body()).contains("\"v1.0.0\"");
+    assertThat(get("/example.com/m/@v/list").hasContentType("text/plain; charset=utf-8")).isTrue();
+    assertThat(get("/example.com/m/@latest").hasContentType("application/json")).isTrue();
+    for (String nothing :
+        List.of(
+            "/example.com/m/@v/anything/else",
+            "/example.com/m/@v/latest.zip",
+            "/example.com/m/@v/v1.zip",
+            "/example.com/foo/../m/@v/list",
+            "/example.com/m/@v/...info",
+            "/sumdb/sum.unknown.example/supported",
+            "/sumdb/x")) {
+      assertThat(get(nothing).status()).as(nothing).isEqualTo(404);
+    }
+  }
+
   /** hc, artipie, vgo: what is not the module's is in its zip, and go.mod is found in a folder. */
   @Test
   void leavesOutWhatIsNotTheModules() throws IOException {
