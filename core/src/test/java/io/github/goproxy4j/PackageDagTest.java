@@ -24,6 +24,7 @@ class PackageDagTest {
       List.of(
           "internal.text",
           "internal.file",
+          "internal.flight",
           "semver",
           "module",
           "internal.tree",

@@ -1,5 +1,7 @@
 package io.github.goproxy4j.source;
 
+import io.github.goproxy4j.internal.flight.Patience;
+import io.github.goproxy4j.internal.flight.SingleFlight;
 import io.github.goproxy4j.source.Fetch.Mode;
 import io.github.goproxy4j.store.ChangingFile;
 import java.io.IOException;
@@ -41,7 +43,7 @@ final class ChangingAnswers<T> {
     this.count = count;
     this.clock = clock;
     this.failures = new Remembered<>(clock, PAUSE);
-    this.flights = new SingleFlight<>(clock, answer -> {});
+    this.flights = new SingleFlight<>(clock, UpstreamException::late, answer -> {});
   }
 
   /** The last answer however old, or what the held files say. */
@@ -84,7 +86,11 @@ final class ChangingAnswers<T> {
   private T asked(ChangingQuestion<T> question, Fetch fetch) throws IOException {
     try {
       var key = new Key(question.file(), fetch.mode());
-      return flights.share(key, fetch, () -> ask(question, fetch), answer -> answer);
+      return flights.share(
+          key,
+          new Patience(fetch.deadline(), fetch::isCancelled),
+          () -> ask(question, fetch),
+          answer -> answer);
     } catch (IOException e) {
       boolean stands = fetch.mode() == Mode.REFRESH || CountedOrigin.isVerdict(e);
       if (stands || isOver(fetch)) {

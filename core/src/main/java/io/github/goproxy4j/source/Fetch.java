@@ -43,6 +43,11 @@ public final class Fetch {
     return new Fetch(mode, Optional.of(deadline), cancelled);
   }
 
+  /** Another question of the same asker, whose answer may come from elsewhere. */
+  public Fetch with(Mode other) {
+    return new Fetch(other, deadline, cancelled);
+  }
+
   /** Where an answer may come from. */
   public Mode mode() {
     return mode;

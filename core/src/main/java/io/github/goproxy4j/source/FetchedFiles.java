@@ -1,6 +1,8 @@
 package io.github.goproxy4j.source;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.flight.Patience;
+import io.github.goproxy4j.internal.flight.SingleFlight;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionInfo;
@@ -30,7 +32,7 @@ final class FetchedFiles {
     this.held = held;
     this.origin = origin;
     this.count = count;
-    this.flights = new SingleFlight<>(clock, SharedBlob::release);
+    this.flights = new SingleFlight<>(clock, UpstreamException::late, SharedBlob::release);
   }
 
   Blob open(ModuleFile file, Fetch fetch) throws IOException {
@@ -40,7 +42,10 @@ final class FetchedFiles {
       return blob.get();
     }
     return flights.share(
-        file, fetch, () -> fetched(file, fetch), shared -> held(file).orElseGet(shared::view));
+        file,
+        new Patience(fetch.deadline(), fetch::isCancelled),
+        () -> fetched(file, fetch),
+        shared -> held(file).orElseGet(shared::view));
   }
 
   /** A cache that cannot be read keeps nobody from being answered. */

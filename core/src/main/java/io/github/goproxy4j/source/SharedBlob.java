@@ -1,12 +1,8 @@
 package io.github.goproxy4j.source;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.ForwardingBlob;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,38 +28,11 @@ final class SharedBlob {
     }
   }
 
-  private final class View implements Blob {
+  private final class View extends ForwardingBlob {
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    @Override
-    public long size() {
-      return blob.size();
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return blob.read(target, position);
-    }
-
-    @Override
-    public Optional<String> sha256() {
-      return blob.sha256();
-    }
-
-    @Override
-    public Optional<Path> file() {
-      return blob.file();
-    }
-
-    @Override
-    public Optional<URI> location() {
-      return blob.location();
-    }
-
-    @Override
-    public void transferTo(WritableByteChannel channel, long position, long count)
-        throws IOException {
-      blob.transferTo(channel, position, count);
+    View() {
+      super(blob);
     }
 
     @Override

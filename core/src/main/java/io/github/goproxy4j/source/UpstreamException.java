@@ -26,6 +26,11 @@ public non-sealed class UpstreamException extends ModuleSourceException {
     this.failure = failure;
   }
 
+  /** That the time which the asker had is over. */
+  public static UpstreamException late(Object subject) {
+    return new UpstreamException(subject, Failure.TIMED_OUT, "no answer in the time allowed");
+  }
+
   /** In what way it failed. */
   public Failure failure() {
     return failure;

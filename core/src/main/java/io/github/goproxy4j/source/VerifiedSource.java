@@ -11,7 +11,6 @@ import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.source.UpstreamException.Failure;
-import io.github.goproxy4j.sum.Checksums;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import io.github.goproxy4j.zip.CheckedZip;
@@ -87,13 +86,14 @@ public final class VerifiedSource extends ForwardingSource {
   public Blob goMod(ModuleVersion module, Fetch fetch) throws IOException {
     var file = new ModuleFile(module, Kind.MOD);
     return verified(
-        delegate().goMod(module, fetch), blob -> requireExpected(file, ModuleHash.ofGoMod(blob)));
+        delegate().goMod(module, fetch),
+        blob -> requireExpected(file, ModuleHash.ofGoMod(blob), fetch));
   }
 
   @Override
   public Blob zip(ModuleVersion module, Fetch fetch) throws IOException {
     var file = new ModuleFile(module, Kind.ZIP);
-    return verified(delegate().zip(module, fetch), blob -> requireUsable(file, blob));
+    return verified(delegate().zip(module, fetch), blob -> requireUsable(file, blob, fetch));
   }
 
   private static Blob verified(Blob blob, Verification verification) throws IOException {
@@ -106,11 +106,11 @@ public final class VerifiedSource extends ForwardingSource {
     }
   }
 
-  private void requireUsable(ModuleFile file, Blob zip) throws IOException {
+  private void requireUsable(ModuleFile file, Blob zip, Fetch fetch) throws IOException {
     try {
       CheckedZip checked = ModuleZip.checkAndHash(file.module(), zip);
       if (checked.hash().isPresent()) {
-        requireExpected(file, checked.hash().get());
+        requireExpected(file, checked.hash().get(), fetch);
       }
       checked.report().requireValid();
     } catch (ZipFormatException | ZipLimitException | InvalidModuleZipException e) {
@@ -119,11 +119,11 @@ public final class VerifiedSource extends ForwardingSource {
     }
   }
 
-  private void requireExpected(ModuleFile file, ModuleHash actual) throws IOException {
+  private void requireExpected(ModuleFile file, ModuleHash actual, Fetch fetch) throws IOException {
     if (isExempt(file.module().path())) {
       return;
     }
-    Verdict verdict = checksums.check(file, actual);
+    Verdict verdict = checksums.check(file, actual, fetch);
     listener.happened(new ProxyEvent.Verified(file, actual, verdict));
     if (verdict instanceof Verdict.Mismatch mismatch) {
       throw log.logged(mismatch(file, actual, mismatch));

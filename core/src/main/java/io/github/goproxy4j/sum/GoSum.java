@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A byte that is not UTF-8 survives: it becomes the char {@code U+DC00} plus its value, and is
  * written as the byte it was.
  */
-public final class GoSum implements Checksums {
+public final class GoSum {
   private static final String EMPTY_GO_MOD = "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
   private static final String AUTHORITY = "go.sum";
 
@@ -84,12 +84,12 @@ public final class GoSum implements Checksums {
   }
 
   /**
-   * {@inheritDoc}
+   * Compares {@code actual}, the hash of a zip or a go.mod file, with what is expected. Nothing is
+   * ever on record for an {@code .info} file.
    *
    * <p>The order of the lines matters: the first hash that is equal or of the known kind decides
    * (G3). Hashes of other kinds are as good as none.
    */
-  @Override
   public Verdict check(ModuleFile file, ModuleHash actual) {
     if (file.kind() == ModuleFile.Kind.INFO) {
       return new Verdict.Unknown();

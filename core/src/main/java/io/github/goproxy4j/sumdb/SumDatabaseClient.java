@@ -2,18 +2,21 @@ package io.github.goproxy4j.sumdb;
 
 import com.google.common.primitives.Bytes;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.flight.Patience;
+import io.github.goproxy4j.internal.flight.SingleFlight;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.source.Checksums;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleGoneException;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.UpstreamException;
-import io.github.goproxy4j.sum.Checksums;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,7 +47,8 @@ public final class SumDatabaseClient implements Checksums {
   private final DatabaseFolder folder;
   private final DatabaseTiles tiles;
   private final Timeline timeline;
-  private final SingleFlight<ModuleVersion, LogRecord> lookups = new SingleFlight<>();
+  private final SingleFlight<ModuleVersion, LogRecord> lookups =
+      new SingleFlight<>(Clock.systemUTC(), UpstreamException::late, record -> {});
 
   private SumDatabaseClient(Builder builder) throws IOException {
     this.database = builder.database;
@@ -69,15 +73,16 @@ public final class SumDatabaseClient implements Checksums {
   /**
    * {@inheritDoc}
    *
-   * <p>What the database does not know, or is not asked about, is {@link Verdict.Unknown}.
+   * <p>What the database does not know, or is not asked about, is {@link Verdict.Unknown}. It is
+   * asked whatever the mode of {@code fetch}: nothing else can tell that a file is right.
    *
    * @throws DatabaseForkException if the database contradicts what it has said before
    * @throws UpstreamException if the database cannot be asked, or its answer is not authentic
    */
   @Override
-  public Verdict check(ModuleFile file, ModuleHash actual) throws IOException {
+  public Verdict check(ModuleFile file, ModuleHash actual, Fetch fetch) throws IOException {
     int hashStart = prefix(file).length();
-    for (String line : lines(file)) {
+    for (String line : lines(file, fetch)) {
       String hash = line.substring(hashStart);
       if (hash.equals(actual.value())) {
         return new Verdict.Match();
@@ -94,9 +99,9 @@ public final class SumDatabaseClient implements Checksums {
    * @throws DatabaseForkException if the database contradicts what it has said before
    * @throws UpstreamException if the database cannot be asked, or its answer is not authentic
    */
-  public List<String> lines(ModuleFile file) throws IOException {
+  public List<String> lines(ModuleFile file, Fetch fetch) throws IOException {
     Optional<LogRecord> record =
-        file.kind() == ModuleFile.Kind.INFO ? Optional.empty() : lookup(file.module());
+        file.kind() == ModuleFile.Kind.INFO ? Optional.empty() : lookup(file.module(), fetch);
     return record.stream()
         .flatMap(r -> r.text().lines())
         .filter(line -> line.startsWith(prefix(file)))
@@ -108,9 +113,9 @@ public final class SumDatabaseClient implements Checksums {
     return file.module().path() + " " + file.module().version() + suffix + " ";
   }
 
-  private Optional<LogRecord> lookup(ModuleVersion module) throws IOException {
+  private Optional<LogRecord> lookup(ModuleVersion module, Fetch fetch) throws IOException {
     try {
-      return Optional.of(record(module, Fetch.normal()));
+      return Optional.of(record(module, fetch.with(Fetch.Mode.NORMAL)));
     } catch (ModuleNotFoundException | ModuleGoneException e) {
       return Optional.empty();
     }
@@ -124,7 +129,8 @@ public final class SumDatabaseClient implements Checksums {
     if (fetch.mode() == Fetch.Mode.CACHED_ONLY) {
       return kept(ModuleFile.escapedLookupPath(module)).orElseThrow(() -> notHeld(module));
     }
-    return lookups.get(module, m -> find(m, fetch));
+    var patience = new Patience(fetch.deadline(), fetch::isCancelled);
+    return lookups.share(module, patience, () -> find(module, fetch), record -> record);
   }
 
   ModuleNotFoundException notHeld(Object subject) {

@@ -13,7 +13,7 @@ import java.util.List;
 class VerifiedSourceContractTest extends ModuleSourceContract {
   @Override
   protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
-    return VerifiedSource.of(goSum(modules), blobs.track(new MapSource(modules)));
+    return VerifiedSource.of(Checksums.of(goSum(modules)), blobs.track(new MapSource(modules)));
   }
 
   static GoSum goSum(List<SampleModule> modules) throws IOException {

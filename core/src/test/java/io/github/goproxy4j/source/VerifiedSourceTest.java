@@ -11,11 +11,11 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.UpstreamException.Failure;
 import io.github.goproxy4j.source.VerifiedSource.Unlisted;
-import io.github.goproxy4j.sum.Checksums;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,10 +29,10 @@ class VerifiedSourceTest {
   private static final SampleModule SAMPLE = SampleModule.of("example.com/m", "v1.0.0");
   private static final ModuleVersion MODULE = SAMPLE.module();
   private static final String PREFIX = MODULE + "/";
-  private static final Checksums MATCH = (file, actual) -> new Verdict.Match();
-  private static final Checksums UNKNOWN = (file, actual) -> new Verdict.Unknown();
+  private static final Checksums MATCH = (file, actual, fetch) -> new Verdict.Match();
+  private static final Checksums UNKNOWN = (file, actual, fetch) -> new Verdict.Unknown();
   private static final Checksums MISMATCH =
-      (file, actual) -> new Verdict.Mismatch("h1:expected", "sum.example.com");
+      (file, actual, fetch) -> new Verdict.Mismatch("h1:expected", "sum.example.com");
 
   private final OpenBlobs blobs = new OpenBlobs();
   private final ModuleSource upstream = blobs.track(MapSource.of(SAMPLE));
@@ -80,7 +80,7 @@ class VerifiedSourceTest {
   void asksAboutEachFileByItsHash() throws IOException {
     List<String> asked = new ArrayList<>();
     Checksums recording =
-        (file, actual) -> {
+        (file, actual, fetch) -> {
           asked.add(file + " " + actual);
           return new Verdict.Match();
         };
@@ -93,6 +93,24 @@ class VerifiedSourceTest {
               MODULE + ".mod " + ModuleHash.ofGoMod(SAMPLE.goMod()),
               MODULE + ".zip " + ModuleHash.ofZip(zip));
     }
+  }
+
+  @Test
+  void waitsForChecksumsNoLongerThanTheAsker() throws IOException {
+    Fetch fetch = Fetch.normal().until(Instant.EPOCH);
+    List<Fetch> fetches = new ArrayList<>();
+    VerifiedSource source =
+        builder(
+                (file, actual, asker) -> {
+                  fetches.add(asker);
+                  return new Verdict.Match();
+                })
+            .build();
+
+    source.goMod(MODULE, fetch).close();
+    source.zip(MODULE, fetch).close();
+
+    assertThat(fetches).containsExactly(fetch, fetch);
   }
 
   @Test
@@ -173,7 +191,7 @@ class VerifiedSourceTest {
   void asksNothingAboutExemptModules() throws IOException {
     List<ModuleFile> asked = Collections.synchronizedList(new ArrayList<>());
     Checksums recording =
-        (file, actual) -> {
+        (file, actual, fetch) -> {
           asked.add(file);
           return new Verdict.Unknown();
         };
@@ -206,7 +224,7 @@ class VerifiedSourceTest {
     var failure = new UpstreamException(MODULE, Failure.TIMED_OUT, "too slow");
     VerifiedSource source =
         builder(
-                (file, actual) -> {
+                (file, actual, fetch) -> {
                   throw failure;
                 })
             .unlisted(Unlisted.ACCEPT)

@@ -13,6 +13,7 @@ import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleGoneException;
 import io.github.goproxy4j.source.ModuleNotFoundException;
 import io.github.goproxy4j.source.UpstreamException;
@@ -24,6 +25,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +58,7 @@ class SumDatabaseClientTest {
   }
 
   private Verdict check(SumDatabaseClient client, int id) throws IOException {
-    return client.check(zip(id), new ModuleHash(hash(id, "1")));
+    return client.check(zip(id), new ModuleHash(hash(id, "1")), Fetch.normal());
   }
 
   private void assertMatches(int id) throws IOException {
@@ -68,6 +70,22 @@ class SumDatabaseClientTest {
         .isInstanceOf(UpstreamException.class)
         .hasMessage("%s: %s", module(id), reason);
     assertThat(folder.resolve(NAME).resolve(lookup(id))).doesNotExist();
+  }
+
+  @Test
+  void asksNoLongerThanTheAskerWaits() throws IOException {
+    var scripted = new ScriptedDatabase(NAME);
+    Fetch fetch = Fetch.of(Fetch.Mode.CACHED_ONLY).until(Instant.EPOCH);
+    SumDatabaseClient client =
+        SumDatabaseClient.builder(scripted, SampleKeys.VERIFIER, folder).build();
+
+    assertThat(client.check(zip(1), new ModuleHash(hash(1, "1")), fetch))
+        .isEqualTo(new Verdict.Unknown());
+
+    assertThat(scripted.fetches())
+        .singleElement()
+        .satisfies(asked -> assertThat(asked.deadline()).contains(Instant.EPOCH))
+        .satisfies(asked -> assertThat(asked.mode()).isEqualTo(Fetch.Mode.NORMAL));
   }
 
   private static String lookup(int id) {
@@ -98,11 +116,14 @@ class SumDatabaseClientTest {
     SumDatabaseClient client = client();
 
     assertThat(check(client, 5)).isEqualTo(new Verdict.Match());
-    assertThat(client.check(zip(5), new ModuleHash(hash(6, "1"))))
+    assertThat(client.check(zip(5), new ModuleHash(hash(6, "1")), Fetch.normal()))
         .isEqualTo(new Verdict.Mismatch(hash(5, "1"), NAME));
-    assertThat(client.check(new ModuleFile(module(5), Kind.MOD), new ModuleHash(hash(-5, "1"))))
+    assertThat(
+            client.check(
+                new ModuleFile(module(5), Kind.MOD), new ModuleHash(hash(-5, "1")), Fetch.normal()))
         .isEqualTo(new Verdict.Match());
-    assertThat(client.lines(zip(5))).containsExactly("example.com/M5 v1.0.0 " + hash(5, "1"));
+    assertThat(client.lines(zip(5), Fetch.normal()))
+        .containsExactly("example.com/M5 v1.0.0 " + hash(5, "1"));
   }
 
   @Test
@@ -113,7 +134,12 @@ class SumDatabaseClientTest {
             .build();
 
     assertThat(check(client, 5)).isEqualTo(new Verdict.Unknown());
-    assertThat(client().check(new ModuleFile(module(5), Kind.INFO), new ModuleHash(hash(5, "1"))))
+    assertThat(
+            client()
+                .check(
+                    new ModuleFile(module(5), Kind.INFO),
+                    new ModuleHash(hash(5, "1")),
+                    Fetch.normal()))
         .isEqualTo(new Verdict.Unknown());
     assertThat(database.requests).isEmpty();
   }
@@ -184,7 +210,7 @@ class SumDatabaseClientTest {
     }
 
     database.size = 3;
-    assertThat(client.lines(zip(0))).isNotEmpty();
+    assertThat(client.lines(zip(0), Fetch.normal())).isNotEmpty();
     assertMatches(1);
     assertThat(latest()).hasBinaryContent(log(13).note(13));
   }

@@ -70,7 +70,8 @@ class SumDatabaseMirrorTest {
 
   private static void assertMatches(SumDatabaseClient client, int id) throws IOException {
     var zip = new ModuleFile(module(id), Kind.ZIP);
-    assertThat(client.check(zip, new ModuleHash(hash(id, "1")))).isEqualTo(new Verdict.Match());
+    assertThat(client.check(zip, new ModuleHash(hash(id, "1")), Fetch.normal()))
+        .isEqualTo(new Verdict.Match());
   }
 
   private static byte[] bytes(Blob blob) throws IOException {

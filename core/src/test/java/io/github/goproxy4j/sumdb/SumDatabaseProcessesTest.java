@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
+import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import java.io.File;
@@ -76,11 +77,12 @@ class SumDatabaseProcessesTest {
       int id = random.nextInt(LOG_SIZE - 1);
       database.size = 1 + random.nextInt(LOG_SIZE);
       var file = new ModuleFile(TestDatabase.module(id), Kind.ZIP);
-      Verdict verdict = client.check(file, new ModuleHash(TestDatabase.hash(id, "1")));
+      Verdict verdict =
+          client.check(file, new ModuleHash(TestDatabase.hash(id, "1")), Fetch.normal());
       if (!verdict.equals(new Verdict.Match())) {
         throw new AssertionError(verdict);
       }
     }
-    client.lines(new ModuleFile(TestDatabase.module(LOG_SIZE - 1), Kind.MOD));
+    client.lines(new ModuleFile(TestDatabase.module(LOG_SIZE - 1), Kind.MOD), Fetch.normal());
   }
 }

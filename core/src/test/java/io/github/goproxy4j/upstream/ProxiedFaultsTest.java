@@ -7,6 +7,7 @@ import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
+import io.github.goproxy4j.source.Checksums;
 import io.github.goproxy4j.source.OpenBlobs;
 import io.github.goproxy4j.source.PullThroughSource;
 import io.github.goproxy4j.source.SampleModule;
@@ -124,7 +125,7 @@ class ProxiedFaultsTest {
     HttpRemote remote =
         server.retries(new Retries(1, Duration.ZERO, Duration.ofSeconds(1))).build();
     var fetched = HttpSource.of(remote, cache.stagingFolder());
-    var verified = VerifiedSource.of(GoSum.parse("go.sum", goSum()), fetched);
+    var verified = VerifiedSource.of(Checksums.of(GoSum.parse("go.sum", goSum())), fetched);
     return GoProxyHandler.of(PullThroughSource.builder(cache, verified).clock(clock).build());
   }
 

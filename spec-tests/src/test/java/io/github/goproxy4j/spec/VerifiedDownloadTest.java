@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.source.Checksums;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ForwardingSource;
 import io.github.goproxy4j.source.ModuleSource;
@@ -74,12 +75,14 @@ class VerifiedDownloadTest {
 
   @Test
   void whatIsExpectedIsHandedOn() throws Exception {
-    assertDownloads(VerifiedSource.of(goSum(), FolderSource.at(corpus.downloads())), QUOTE);
+    assertDownloads(
+        VerifiedSource.of(Checksums.of(goSum()), FolderSource.at(corpus.downloads())), QUOTE);
   }
 
   @Test
   void otherBytesAreRefusedWithTheReason() throws Exception {
-    String said = download(VerifiedSource.of(goSum(), swapping(QUOTE, SAMPLER)), QUOTE);
+    String said =
+        download(VerifiedSource.of(Checksums.of(goSum()), swapping(QUOTE, SAMPLER)), QUOTE);
 
     assertThat(said)
         .contains("403 Forbidden")
@@ -94,7 +97,7 @@ class VerifiedDownloadTest {
   @Test
   void whatIsNotOnRecordIsRefusedOrAccepted() throws Exception {
     ModuleSource folder = FolderSource.at(corpus.downloads());
-    GoSum withoutQuote = goSumWithout(QUOTE);
+    Checksums withoutQuote = Checksums.of(goSumWithout(QUOTE));
 
     assertThat(download(VerifiedSource.of(withoutQuote, folder), QUOTE))
         .contains("403 Forbidden")
@@ -106,7 +109,7 @@ class VerifiedDownloadTest {
   @Test
   void theZipOfAnotherModuleIsRefusedWhoeverKnowsIt() throws Exception {
     ModuleSource unchecked =
-        VerifiedSource.builder(goSum(), swapping(QUOTE, SAMPLER))
+        VerifiedSource.builder(Checksums.of(goSum()), swapping(QUOTE, SAMPLER))
             .exempt(ModulePatterns.of("rsc.io"))
             .build();
 

@@ -2,14 +2,13 @@ package io.github.goproxy4j.standalone;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.blob.ForwardingBlob;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,50 +126,23 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  private final class WatchedBlob implements Blob {
-    private final Blob blob;
-
+  private final class WatchedBlob extends ForwardingBlob {
     WatchedBlob(Blob blob) {
-      this.blob = blob;
-    }
-
-    @Override
-    public long size() {
-      return blob.size();
+      super(blob);
     }
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
-      int n = blob.read(target, position);
+      int n = super.read(target, position);
       done.addAndGet(Math.max(n, 0));
       return n;
     }
 
     @Override
-    public Optional<String> sha256() {
-      return blob.sha256();
-    }
-
-    @Override
-    public Optional<Path> file() {
-      return blob.file();
-    }
-
-    @Override
-    public Optional<URI> location() {
-      return blob.location();
-    }
-
-    @Override
     public void transferTo(WritableByteChannel channel, long position, long count)
         throws IOException {
-      blob.transferTo(channel, position, count);
+      super.transferTo(channel, position, count);
       done.addAndGet(count);
-    }
-
-    @Override
-    public void close() throws IOException {
-      blob.close();
     }
   }
 }

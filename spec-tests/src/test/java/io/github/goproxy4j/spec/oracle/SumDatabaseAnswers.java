@@ -3,6 +3,7 @@ package io.github.goproxy4j.spec.oracle;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.UpstreamException;
 import io.github.goproxy4j.spec.GivenDatabase;
 import io.github.goproxy4j.sumdb.DatabaseForkException;
@@ -44,7 +45,7 @@ final class SumDatabaseAnswers {
     try {
       var file = new ModuleFile(module, goMod ? Kind.MOD : Kind.ZIP);
       var answer = new ArrayList<>(List.of("ok"));
-      answer.addAll(given.client().lines(file));
+      answer.addAll(given.client().lines(file, Fetch.normal()));
       return answer;
     } catch (DatabaseForkException e) {
       throw e;

@@ -3,6 +3,7 @@ package io.github.goproxy4j.spec.vectors;
 import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
+import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.UpstreamException;
 import io.github.goproxy4j.spec.GivenDatabase;
 import io.github.goproxy4j.sumdb.DatabaseForkException;
@@ -238,7 +239,7 @@ final class DatabaseOperations {
     Kind kind = Kind.valueOf(v.key("of").toUpperCase(Locale.ROOT));
     var file = new ModuleFile(ZipOperations.module(v), kind);
     try {
-      return Answer.ok().withColumn(client.lines(file));
+      return Answer.ok().withColumn(client.lines(file, Fetch.normal()));
     } catch (DatabaseForkException e) {
       return Answer.refused(Optional.of("security error: misbehaving server"));
     } catch (UpstreamException e) {

@@ -1,21 +1,32 @@
-package io.github.goproxy4j.sumdb;
+package io.github.goproxy4j.internal.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
-  private final SingleFlight<String, String> flight = new SingleFlight<>();
+  private static final Patience ENDLESS = new Patience(Optional.empty(), () -> false);
+
+  private final AtomicInteger disposed = new AtomicInteger();
+  private final SingleFlight<String, String> flight =
+      new SingleFlight<>(
+          Clock.systemUTC(),
+          key -> new IOException(key + ": too late"),
+          answer -> disposed.incrementAndGet());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch leading = new CountDownLatch(1);
   private final CountDownLatch landing = new CountDownLatch(1);
@@ -26,17 +37,21 @@ class SingleFlightTest {
     threads.shutdownNow();
   }
 
-  private Future<String> leader(SingleFlight.Question<String, String> question) throws Exception {
+  private String ask(Patience patience, SingleFlight.Work<String> work) throws IOException {
+    return flight.share("key", patience, work, answer -> answer);
+  }
+
+  private Future<String> leader(SingleFlight.Work<String> work) throws Exception {
     Future<String> leader =
         threads.submit(
             () ->
-                flight.get(
-                    "key",
-                    key -> {
+                ask(
+                    ENDLESS,
+                    () -> {
                       asked.incrementAndGet();
                       leading.countDown();
                       await(landing);
-                      return question.ask(key);
+                      return work.find();
                     }));
     leading.await();
     return leader;
@@ -46,24 +61,29 @@ class SingleFlightTest {
     try {
       latch.await();
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
   }
 
   /** Another one who asks, and certainly waits. */
   private Thread follower(CountDownLatch done, StringBuilder answer) {
+    return follower(ENDLESS, done, answer);
+  }
+
+  private Thread follower(Patience patience, CountDownLatch done, StringBuilder answer) {
     Thread follower =
         new Thread(
             () -> {
               try {
-                answer.append(flight.get("key", key -> "own " + asked.incrementAndGet()));
+                answer.append(ask(patience, () -> "own " + asked.incrementAndGet()));
               } catch (IOException e) {
                 answer.append(e.getMessage());
               }
               done.countDown();
             });
     follower.start();
-    while (follower.getState() != Thread.State.WAITING) {
+    while (follower.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
     return follower;
@@ -71,7 +91,7 @@ class SingleFlightTest {
 
   @Test
   void followersHaveTheAnswerOfTheLeader() throws Exception {
-    Future<String> leader = leader(key -> "answer");
+    Future<String> leader = leader(() -> "answer");
     var done = new CountDownLatch(1);
     var answer = new StringBuilder();
     follower(done, answer);
@@ -88,7 +108,7 @@ class SingleFlightTest {
   void followersHaveTheFailureOfTheLeader() throws Exception {
     Future<String> leader =
         leader(
-            key -> {
+            () -> {
               throw new IOException("out of reach");
             });
     var done = new CountDownLatch(1);
@@ -104,7 +124,7 @@ class SingleFlightTest {
 
   @Test
   void followersAskThemselvesIfTheLeaderIsInterrupted() throws Exception {
-    Future<String> leader = leader(key -> "answer");
+    Future<String> leader = leader(() -> "answer");
     var done = new CountDownLatch(1);
     var answer = new StringBuilder();
     follower(done, answer);
@@ -117,29 +137,50 @@ class SingleFlightTest {
 
   @Test
   void followersCanBeInterrupted() throws Exception {
-    Future<String> leader = leader(key -> "answer");
+    Future<String> leader = leader(() -> "answer");
     var done = new CountDownLatch(1);
     var answer = new StringBuilder();
     follower(done, answer).interrupt();
 
     assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(answer).hasToString("interrupted while waiting for another thread");
+    assertThat(answer).hasToString("key: interrupted");
     landing.countDown();
     assertThat(leader.get(30, TimeUnit.SECONDS)).isEqualTo("answer");
   }
 
   @Test
   void remembersNothing() throws IOException {
-    assertThat(flight.get("key", key -> "first")).isEqualTo("first");
-    assertThat(flight.get("key", key -> "second")).isEqualTo("second");
+    assertThat(ask(ENDLESS, () -> "first")).isEqualTo("first");
+    assertThat(ask(ENDLESS, () -> "second")).isEqualTo("second");
     assertThatThrownBy(
             () ->
-                flight.get(
-                    "key",
-                    key -> {
+                ask(
+                    ENDLESS,
+                    () -> {
                       throw new IOException("third");
                     }))
         .hasMessage("third");
-    assertThat(flight.get("key", key -> "fourth")).isEqualTo("fourth");
+    assertThat(ask(ENDLESS, () -> "fourth")).isEqualTo("fourth");
+  }
+
+  @Test
+  void followersWaitNoLongerThanTheyWant() throws Exception {
+    Future<String> leader = leader(() -> "answer");
+    var cancelled = new AtomicBoolean();
+    var done = new CountDownLatch(1);
+    var answer = new StringBuilder();
+    follower(new Patience(Optional.empty(), cancelled::get), done, answer);
+    assertThatThrownBy(
+            () -> ask(new Patience(Optional.of(Instant.EPOCH), () -> false), () -> "own"))
+        .hasMessage("key: too late");
+
+    cancelled.set(true);
+
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(answer).hasToString("key: cancelled");
+    assertThat(disposed).hasValue(0);
+    landing.countDown();
+    assertThat(leader.get(30, TimeUnit.SECONDS)).isEqualTo("answer");
+    assertThat(disposed).hasValue(1);
   }
 }

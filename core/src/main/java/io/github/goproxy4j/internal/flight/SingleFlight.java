@@ -1,6 +1,5 @@
-package io.github.goproxy4j.source;
+package io.github.goproxy4j.internal.flight;
 
-import io.github.goproxy4j.source.UpstreamException.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Has the same question worked on by one asker at a time, and gives the outcome to all who wait for
@@ -20,28 +20,29 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param <K> what makes questions the same
  * @param <T> what answers them
  */
-final class SingleFlight<K, T> {
+public final class SingleFlight<K, T> {
   private static final Duration SLICE = Duration.ofMillis(100);
 
   private final ConcurrentMap<K, Flight<T>> flights = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Function<? super K, ? extends IOException> late;
   private final Disposal<T> disposal;
 
   /** Finds the answer. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T find() throws IOException;
   }
 
   /** Takes one asker's part of an answer. */
   @FunctionalInterface
-  interface Share<T, R> {
+  public interface Share<T, R> {
     R of(T answer) throws IOException;
   }
 
   /** Is told when nobody takes a part of an answer any more. */
   @FunctionalInterface
-  interface Disposal<T> {
+  public interface Disposal<T> {
     void of(T answer) throws IOException;
   }
 
@@ -62,8 +63,13 @@ final class SingleFlight<K, T> {
     }
   }
 
-  SingleFlight(Clock clock, Disposal<T> disposal) {
+  /**
+   * @param late what an asker is told whose time is over
+   */
+  public SingleFlight(
+      Clock clock, Function<? super K, ? extends IOException> late, Disposal<T> disposal) {
     this.clock = clock;
+    this.late = late;
     this.disposal = disposal;
   }
 
@@ -72,12 +78,12 @@ final class SingleFlight<K, T> {
    *
    * @param work is done by this thread, or by another one that asks the same
    */
-  <R> R share(K key, Fetch fetch, Work<T> work, Share<T, R> share) throws IOException {
+  public <R> R share(K key, Patience patience, Work<T> work, Share<T, R> share) throws IOException {
     Flight<T> flight = board(key);
     try {
-      await(flight.lock, key, fetch);
+      await(flight.lock, key, patience);
       try {
-        return share.of(answer(flight, key, fetch, work));
+        return share.of(answer(flight, key, patience, work));
       } finally {
         flight.lock.unlock();
       }
@@ -109,14 +115,14 @@ final class SingleFlight<K, T> {
     }
   }
 
-  private void await(ReentrantLock lock, K key, Fetch fetch) throws IOException {
+  private void await(ReentrantLock lock, K key, Patience patience) throws IOException {
     try {
-      while (!lock.tryLock(slice(fetch).toNanos(), TimeUnit.NANOSECONDS)) {
-        if (fetch.isCancelled()) {
+      while (!lock.tryLock(slice(patience).toNanos(), TimeUnit.NANOSECONDS)) {
+        if (patience.isCancelled()) {
           throw new InterruptedIOException(key + ": cancelled");
         }
-        if (isLate(fetch)) {
-          throw new UpstreamException(key, Failure.TIMED_OUT, "no answer in the time allowed");
+        if (isLate(patience)) {
+          throw late.apply(key);
         }
       }
     } catch (InterruptedException e) {
@@ -125,17 +131,17 @@ final class SingleFlight<K, T> {
     }
   }
 
-  private Duration slice(Fetch fetch) {
-    return fetch.remaining(clock).filter(left -> left.compareTo(SLICE) < 0).orElse(SLICE);
+  private Duration slice(Patience patience) {
+    return patience.remaining(clock).filter(left -> left.compareTo(SLICE) < 0).orElse(SLICE);
   }
 
-  private boolean isLate(Fetch fetch) {
-    return fetch.remaining(clock).filter(Duration::isZero).isPresent();
+  private boolean isLate(Patience patience) {
+    return patience.remaining(clock).filter(Duration::isZero).isPresent();
   }
 
-  private T answer(Flight<T> flight, K key, Fetch fetch, Work<T> work) throws IOException {
+  private T answer(Flight<T> flight, K key, Patience patience, Work<T> work) throws IOException {
     if (flight.outcome.isEmpty()) {
-      flight.outcome = Optional.of(outcome(fetch, work));
+      flight.outcome = Optional.of(outcome(patience, work));
       flights.remove(key, flight);
     }
     Outcome<T> outcome = flight.outcome.get();
@@ -145,11 +151,11 @@ final class SingleFlight<K, T> {
     return outcome.answer.orElseThrow();
   }
 
-  private Outcome<T> outcome(Fetch fetch, Work<T> work) throws IOException {
+  private Outcome<T> outcome(Patience patience, Work<T> work) throws IOException {
     try {
       return new Outcome<>(Optional.of(work.find()), Optional.empty());
     } catch (IOException e) {
-      if (fetch.isCancelled() || isLate(fetch) || Thread.currentThread().isInterrupted()) {
+      if (patience.isCancelled() || isLate(patience) || Thread.currentThread().isInterrupted()) {
         throw e;
       }
       return new Outcome<>(Optional.empty(), Optional.of(e));
