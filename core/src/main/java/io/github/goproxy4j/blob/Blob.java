@@ -3,6 +3,7 @@ package io.github.goproxy4j.blob;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -45,6 +46,11 @@ public interface Blob extends Closeable {
   default void transferTo(WritableByteChannel channel, long position, long count)
       throws IOException {
     BlobInputStream.copy(this, channel, position, count);
+  }
+
+  /** Writes {@code count} bytes that start at {@code position}; fewer is a failure. */
+  default void writeTo(OutputStream out, long position, long count) throws IOException {
+    BlobInputStream.copy(this, out, position, count);
   }
 
   /**

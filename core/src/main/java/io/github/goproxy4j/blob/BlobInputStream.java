@@ -3,6 +3,7 @@ package io.github.goproxy4j.blob;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
@@ -58,6 +59,19 @@ final class BlobInputStream extends InputStream {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
+    }
+  }
+
+  static void copy(Blob blob, OutputStream out, long position, long count) throws IOException {
+    byte[] chunk = new byte[(int) Math.min(CHUNK, count)];
+    for (long done = 0; done < count; ) {
+      int wanted = (int) Math.min(chunk.length, count - done);
+      int n = blob.read(ByteBuffer.wrap(chunk, 0, wanted), position + done);
+      if (n <= 0) {
+        throw new EOFException("blob ends at byte " + (position + done));
+      }
+      out.write(chunk, 0, n);
+      done += n;
     }
   }
 

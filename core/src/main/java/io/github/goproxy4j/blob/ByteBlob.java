@@ -1,11 +1,18 @@
 package io.github.goproxy4j.blob;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes on the heap. */
 final class ByteBlob implements Blob {
   private final byte[] bytes;
+
+  /** Made when somebody asks. */
+  private volatile @Nullable String sha256;
 
   ByteBlob(byte[] bytes) {
     this.bytes = bytes;
@@ -27,8 +34,21 @@ final class ByteBlob implements Blob {
   }
 
   @Override
+  public void writeTo(OutputStream out, long position, long count) throws IOException {
+    if (position + count > bytes.length) {
+      throw new EOFException("blob of " + bytes.length + " bytes ends before " + count + " more");
+    }
+    out.write(bytes, (int) position, (int) count);
+  }
+
+  @Override
   public Optional<String> sha256() {
-    return Optional.of(Sha256.hex(Sha256.of(bytes)));
+    String known = sha256;
+    if (known == null) {
+      known = Sha256.hex(Sha256.of(bytes));
+      sha256 = known;
+    }
+    return Optional.of(known);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.goproxy4j.protocol;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import io.github.goproxy4j.access.AccessControl;
 import io.github.goproxy4j.access.Caller;
 import io.github.goproxy4j.event.ProxyListener;
@@ -27,6 +30,12 @@ import java.util.Optional;
  * }</pre>
  */
 public final class GoProxyHandler implements RequestHandler {
+  private static final int ROUTES_KEPT = 5000;
+
+  /** What a path means is always the same. */
+  private final LoadingCache<String, Route> routes =
+      CacheBuilder.newBuilder().maximumSize(ROUTES_KEPT).build(CacheLoader.from(Route::parse));
+
   private final ModuleEndpoints modules;
   private final Gate gate;
   private final Optional<PublishEndpoints> uploads;
@@ -42,6 +51,7 @@ public final class GoProxyHandler implements RequestHandler {
             builder.caching,
             new ServedDatabases(builder.databases),
             gate,
+            new VersionTexts(),
             builder.timeout,
             builder.clock);
     this.uploads = builder.publisher.map(publisher -> new PublishEndpoints(publisher, gate));
@@ -99,7 +109,7 @@ public final class GoProxyHandler implements RequestHandler {
   }
 
   private ProxyResponse read(ProxyRequest request, Journal journal) throws IOException {
-    Route route = Route.parse(request.rawPath());
+    Route route = routes.getUnchecked(request.rawPath());
     ProxyResponse response = modules.read(request, route, journal.of(gate.caller(request)));
     journal.found(route, response);
     return response;

@@ -2,6 +2,7 @@ package io.github.goproxy4j.protocol;
 
 import io.github.goproxy4j.access.Action;
 import io.github.goproxy4j.access.Caller;
+import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleDescriber;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Answers what can be asked about modules and checksum databases. */
 record ModuleEndpoints(
@@ -20,6 +20,7 @@ record ModuleEndpoints(
     FileCaching caching,
     ServedDatabases databases,
     Gate gate,
+    VersionTexts lists,
     Optional<Duration> timeout,
     Clock clock) {
 
@@ -60,11 +61,8 @@ record ModuleEndpoints(
   }
 
   private Resource versions(Route.Versions list, Fetch fetch) throws IOException {
-    String lines =
-        source.versions(list.path(), fetch).stream()
-            .map(version -> version + "\n")
-            .collect(Collectors.joining());
-    return Resource.ofText(lines, Resource.FOR_A_MINUTE);
+    Blob lines = lists.of(source.versions(list.path(), fetch));
+    return new Resource(lines, Resource.TEXT, Resource.FOR_A_MINUTE);
   }
 
   private Resource info(Route.Info question, Fetch fetch) throws IOException {

@@ -2,10 +2,8 @@ package io.github.goproxy4j.protocol;
 
 import io.github.goproxy4j.blob.Blob;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,20 +77,9 @@ public record ProxyResponse(int status, Map<String, String> headers, Body body)
    * @param length the number of bytes
    */
   public record Content(Blob blob, long offset, long length) implements Body {
-    private static final int CHUNK = 64 * 1024;
-
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      byte[] chunk = new byte[(int) Math.min(CHUNK, length)];
-      for (long done = 0; done < length; ) {
-        int wanted = (int) Math.min(chunk.length, length - done);
-        int n = blob.read(ByteBuffer.wrap(chunk, 0, wanted), offset + done);
-        if (n <= 0) {
-          throw new EOFException("blob ends at byte " + (offset + done));
-        }
-        out.write(chunk, 0, n);
-        done += n;
-      }
+      blob.writeTo(out, offset, length);
     }
   }
 

@@ -22,9 +22,11 @@ import java.util.Optional;
  */
 public final class HostedSource implements ModuleSource {
   private final ModuleStore store;
+  private final Selections selections;
 
   private HostedSource(ModuleStore store) {
     this.store = store;
+    this.selections = new Selections(module -> goMod(module, Fetch.normal()));
   }
 
   /** The releases of {@code store}. */
@@ -40,7 +42,7 @@ public final class HostedSource implements ModuleSource {
   private VersionSelection selection(ModulePath path) throws IOException {
     List<SemVer> versions =
         store.versions(path).orElseThrow(() -> ModuleNotFoundException.of(path));
-    return VersionSelection.among(path, versions, module -> goMod(module, Fetch.normal()));
+    return selections.among(path, versions);
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What queries mean among the versions that a source has, for those who write one. The choice is
@@ -51,6 +53,9 @@ public final class VersionSelection {
   private final List<SemVer> tagged;
   private final List<PseudoVersion> pseudo;
 
+  /** Found when somebody asks. */
+  private volatile @Nullable SemVer latest;
+
   /** Opens the go.mod file of one of the versions; the blob is closed by who asked. */
   @FunctionalInterface
   public interface GoModOpener {
@@ -70,7 +75,8 @@ public final class VersionSelection {
     versions.stream().filter(v -> isUsable(path, v)).forEach(usable::add);
     this.path = path;
     this.goMods = goMods;
-    this.tagged = usable.stream().filter(v -> !isPseudo(v)).toList();
+    this.tagged =
+        usable.stream().filter(v -> !isPseudo(v)).collect(Collectors.toUnmodifiableList());
     this.pseudo =
         usable.stream().filter(VersionSelection::isPseudo).map(PseudoVersion::new).toList();
   }
@@ -169,8 +175,11 @@ public final class VersionSelection {
 
   /** The newest version, if there is any. */
   public Optional<SemVer> latest() throws IOException {
-    Optional<SemVer> highest = highest(v -> true, false);
-    return highest.isPresent() ? highest : youngestPseudoVersion();
+    if (latest == null) {
+      Optional<SemVer> highest = highest(v -> true, false);
+      latest = highest.isPresent() ? highest.get() : youngestPseudoVersion().orElse(null);
+    }
+    return Optional.ofNullable(latest);
   }
 
   private Optional<SemVer> highestWith(SemVer prefix) throws IOException {

@@ -35,18 +35,32 @@ public final class DirectoryStore implements ModuleStore {
   private static final Duration STAGING_AGE = Duration.ofDays(1);
   private static final int PAGE = 1000;
 
+  /** What is kept on the heap: some 40 MB at most. */
+  private static final int VERSIONS_KEPT = 200_000;
+
+  private static final int RELEASES_KEPT = 5000;
+  private static final int GO_MOD_BYTES_KEPT = 4 << 20;
+  private static final int LARGEST_GO_MOD_KEPT = 64 << 10;
+  private static final int OVERHEAD = 8;
+
   private final StoreRoot root;
   private final Clock clock;
   private final Disk disk;
   private final FolderLocks locks;
-  private final VersionCache cache;
+  private final FolderTimes times;
+  private final FolderCache<ModulePath, List<SemVer>> lists;
+  private final FolderCache<ModuleVersion, StoredRelease> releases;
+  private final FolderCache<ModuleVersion, Blob> goMods;
 
   private DirectoryStore(StoreRoot root, Clock clock, LongSupplier nanoTime, DiskProbe probe) {
     this.root = root;
     this.clock = clock;
     this.disk = new Disk(root.staging(), probe);
     this.locks = new FolderLocks(root.locks());
-    this.cache = new VersionCache(nanoTime);
+    this.times = new FolderTimes(root, nanoTime);
+    this.lists = FolderCache.of(times, VERSIONS_KEPT, list -> OVERHEAD + list.size());
+    this.releases = FolderCache.of(times, RELEASES_KEPT, release -> 1);
+    this.goMods = FolderCache.of(times, GO_MOD_BYTES_KEPT, goMod -> OVERHEAD + (int) goMod.size());
   }
 
   /**
@@ -86,7 +100,7 @@ public final class DirectoryStore implements ModuleStore {
     try (var publication = Publication.stage(disk, root, release, clock.instant())) {
       return locks.holding(path, () -> publish(publication, root.folder(path), release));
     } finally {
-      cache.changed(path);
+      times.changed(path);
     }
   }
 
@@ -122,17 +136,41 @@ public final class DirectoryStore implements ModuleStore {
 
   @Override
   public Optional<StoredRelease> find(ModuleVersion module) throws IOException {
+    return releases.get(module, module.path(), folder -> recorded(module));
+  }
+
+  /** What stands on the disk now. */
+  private Optional<StoredRelease> recorded(ModuleVersion module) throws IOException {
     return module.isCanonical() ? root.files(module).find() : Optional.empty();
   }
 
   @Override
   public Optional<Blob> open(ModuleFile file) throws IOException {
+    if (file.kind() == Kind.MOD) {
+      ModuleVersion module = file.module();
+      Optional<Blob> kept = goMods.get(module, module.path(), folder -> smallGoMod(module));
+      if (kept.isPresent()) {
+        return kept;
+      }
+    }
     return root.files(file.module()).open(file.kind());
+  }
+
+  private Optional<Blob> smallGoMod(ModuleVersion module) throws IOException {
+    Optional<Blob> file = root.files(module).open(Kind.MOD);
+    if (file.isEmpty()) {
+      return file;
+    }
+    try (Blob goMod = file.get()) {
+      return goMod.size() > LARGEST_GO_MOD_KEPT
+          ? Optional.empty()
+          : Optional.of(Blob.ofBytes(goMod.readAllBytes(LARGEST_GO_MOD_KEPT)));
+    }
   }
 
   @Override
   public Optional<List<SemVer>> versions(ModulePath path) throws IOException {
-    return cache.versions(path, root.folder(path));
+    return lists.get(path, path, folder -> folder.versions().published());
   }
 
   @Override
@@ -145,12 +183,12 @@ public final class DirectoryStore implements ModuleStore {
     try {
       return locks.holding(module.path(), () -> markDeleted(module));
     } finally {
-      cache.changed(module.path());
+      times.changed(module.path());
     }
   }
 
   private Optional<StoredRelease> markDeleted(ModuleVersion module) throws IOException {
-    Optional<StoredRelease> known = find(module);
+    Optional<StoredRelease> known = recorded(module);
     if (known.isPresent()) {
       VersionFolder folder = root.folder(module.path());
       disk.mark(root.files(module).tombstone());
@@ -163,14 +201,18 @@ public final class DirectoryStore implements ModuleStore {
   @Override
   public Optional<StoredRelease> correctTime(ModuleVersion module, Instant time)
       throws IOException {
-    return locks.holding(
-        module.path(),
-        () -> {
-          Optional<StoredRelease> known = find(module);
-          return known.isEmpty() || known.get().state() == State.DELETED
-              ? Optional.empty()
-              : Optional.of(write(known.get().at(time)));
-        });
+    try {
+      return locks.holding(
+          module.path(),
+          () -> {
+            Optional<StoredRelease> known = recorded(module);
+            return known.isEmpty() || known.get().state() == State.DELETED
+                ? Optional.empty()
+                : Optional.of(write(known.get().at(time)));
+          });
+    } finally {
+      times.changed(module.path());
+    }
   }
 
   /** The record counts; the other file follows it if this ends in between. */

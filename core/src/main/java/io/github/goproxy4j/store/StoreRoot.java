@@ -82,7 +82,7 @@ record StoreRoot(Path path, Path own) {
   }
 
   VersionFolder folder(ModulePath module) {
-    return new VersionFolder(this, module);
+    return VersionFolder.of(this, module);
   }
 
   ReleaseFiles files(ModuleVersion module) {

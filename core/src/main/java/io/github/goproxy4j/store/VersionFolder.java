@@ -15,10 +15,13 @@ import java.util.Optional;
  *
  * @param root where it is
  * @param module whose it is
+ * @param path whether it is there or not
+ * @param possible whether there can be such a folder
  */
-record VersionFolder(StoreRoot root, ModulePath module) {
-  Path path() {
-    return root.path().resolve(ModuleFile.escapedFolder(module));
+record VersionFolder(StoreRoot root, ModulePath module, Path path, boolean possible) {
+  static VersionFolder of(StoreRoot root, ModulePath module) {
+    Path path = root.path().resolve(ModuleFile.escapedFolder(module));
+    return new VersionFolder(root, module, path, root.canHold(path));
   }
 
   /** The versions that {@code file://} clients can choose from. */
@@ -39,23 +42,23 @@ record VersionFolder(StoreRoot root, ModulePath module) {
 
   /** When a name was last added or removed; absent if there is no such folder. */
   Optional<FileTime> modified() throws IOException {
-    if (!root.canHold(path())) {
+    if (!possible) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Files.getLastModifiedTime(path()));
+      return Optional.of(Files.getLastModifiedTime(path));
     } catch (NoSuchFileException e) {
       root.requirePresent();
       return Optional.empty();
     } catch (IOException e) {
-      throw DiskException.of(path(), e);
+      throw DiskException.of(path, e);
     }
   }
 
   /** The versions that have a record. */
   RecordedVersions versions() throws IOException {
     var versions = new RecordedVersions(module);
-    root.names(path()).forEach(versions::add);
+    root.names(path).forEach(versions::add);
     return versions;
   }
 }

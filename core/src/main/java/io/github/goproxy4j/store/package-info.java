@@ -64,11 +64,14 @@
  *       then up to the file system's journal.
  * </ul>
  *
- * <p><b>Several processes</b> may share a folder. What one publishes or deletes, others find at
- * once when asked for the version, and within 200 milliseconds in the list of versions. That is
- * kept in memory and held against the time of the folder, whose steps may be coarse, so a listing
- * counts as final only when the time has not changed for longer than such a step. On a file system
- * that caches the times of folders, as NFS does, its delay is added.
+ * <p><b>Several processes</b> may share a folder. What one publishes, others find at once when
+ * asked for the version, and within 200 milliseconds in the list of versions; what it deletes or
+ * corrects they may have for 200 milliseconds more. Lists, records and go.mod files of up to 64 KiB
+ * are kept in memory, up to a limit, and held against the time of the folder, whose steps may be
+ * coarse, so a reading counts as final only when the time has not changed for longer than such a
+ * step. On a file system that caches the times of folders, as NFS does, its delay is added. A file
+ * that somebody damages in its place may be served from memory as it was; {@code scrub} reads the
+ * disk.
  *
  * <p><b>Caches</b> ({@link io.github.goproxy4j.store.ModuleCache}) keep files one by one, as they
  * were fetched: nothing is committed, and everything may be fetched again.

@@ -56,8 +56,7 @@ public final class TestReleases {
     return SourceTree.of(SourceFile.ofBytes("go.mod", utf8("module " + version.path() + "\n")));
   }
 
-  private static byte[] zip(ModuleVersion version, SourceTree goMod, String content)
-      throws IOException {
+  static byte[] zip(ModuleVersion version, SourceTree goMod, String content) throws IOException {
     var files = new ArrayList<>(goMod.files());
     files.add(SourceFile.ofBytes("m.go", utf8(content)));
     var out = new ByteArrayOutputStream();

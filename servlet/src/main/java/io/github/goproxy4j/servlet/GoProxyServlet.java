@@ -91,7 +91,7 @@ public class GoProxyServlet extends HttpServlet {
   }
 
   private static Optional<String> header(HttpServletRequest request, String name) {
-    List<String> lines = Collections.list(request.getHeaders(name));
-    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+    return Optional.ofNullable(request.getHeader(name))
+        .map(first -> String.join(", ", Collections.list(request.getHeaders(name))));
   }
 }
