@@ -22,13 +22,22 @@ import org.jspecify.annotations.Nullable;
  * context.addServlet(new ServletHolder(new GoProxyServlet(handler)), "/goproxy/*");
  * }</pre>
  *
- * <p>In a {@code web.xml} it is configured by one init-param, and does not start with any other or
- * none:
+ * <p>In a {@code web.xml} it is configured by init-params, and does not start with any that is
+ * unknown, malformed or leads nowhere:
  *
  * <ul>
- *   <li>{@code root}: an existing folder, which is a store if it is empty or was one before, and is
- *       only read otherwise: see {@link io.github.goproxy4j.upstream.ServedFolder}
+ *   <li>{@code root}, which is needed: an existing folder, which is a store if it is empty or was
+ *       one before, and is only read otherwise: see {@link
+ *       io.github.goproxy4j.upstream.ServedFolder}
+ *   <li>{@code upstream}: where to fetch what is not there, as in {@code GOPROXY}
+ *   <li>{@code cache}: the folder for what was fetched; {@code .upstream} in a store without it
+ *   <li>{@code goprivate}: patterns of modules that nobody else is told of
+ *   <li>{@code gosumdb}: what to verify with, as in {@code GOSUMDB}, or {@code off}; {@code
+ *       sum.golang.org} without it
  * </ul>
+ *
+ * <p>A configuration file is for the host to read: it knows what a repository is, and has the
+ * parser.
  */
 public class GoProxyServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
