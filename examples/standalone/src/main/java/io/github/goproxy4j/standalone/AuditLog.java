@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes what happened into a file, one JSON object a line. */
-final class AuditLog implements ProxyListener, AutoCloseable {
+public final class AuditLog implements ProxyListener, AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Writer out;
@@ -30,7 +30,7 @@ final class AuditLog implements ProxyListener, AutoCloseable {
   }
 
   /** Goes on where the file ends. */
-  static AuditLog appendingTo(Path file, Clock clock) throws IOException {
+  public static AuditLog appendingTo(Path file, Clock clock) throws IOException {
     Writer out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return new AuditLog(out, clock);

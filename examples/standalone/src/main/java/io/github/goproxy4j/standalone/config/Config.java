@@ -27,6 +27,11 @@ public record Config(
     return new Config(listen, List.of(mount), databases, Access.LOCAL, Optional.empty());
   }
 
+  /** The same at another address. */
+  public Config listeningAt(ListenAddress address) {
+    return new Config(address, mounts, databases, access, goImport);
+  }
+
   /** Where clients are sent: the repositories that are not members of another one. */
   public List<Mount> entrances() {
     return mounts.stream()

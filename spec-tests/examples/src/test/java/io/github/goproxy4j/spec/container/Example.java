@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Assumptions;
 enum Example {
   TOMCAT,
   JETTY,
-  UNDERTOW;
+  UNDERTOW,
+  SPRING_BOOT;
 
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Path target() {
