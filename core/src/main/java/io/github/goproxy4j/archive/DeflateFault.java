@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * What Go's decoder says about data that the JDK's could not decode, which reads further ahead and
- * looks for other faults first. It counts what comes out, but keeps none of it.
+ * What Go's decoder says about data that the JDK's could not decode. The JDK's looks for faults in
+ * another order, needs more data to see some of them, and less for the last bytes of data that is
+ * cut off. This one counts what comes out, but keeps none of it.
  */
 final class DeflateFault {
   private static final int WINDOW = 32 * 1024;

@@ -40,6 +40,7 @@ final class InflateStream extends InputStream {
     while (true) {
       int n = inflate(target, offset, length);
       if (n > 0) {
+        requireDeclared();
         return n;
       }
       if (inflater.finished()) {
@@ -54,6 +55,13 @@ final class InflateStream extends InputStream {
     try {
       return inflater.inflate(target, offset, length);
     } catch (DataFormatException e) {
+      throw fault();
+    }
+  }
+
+  /** Of data that is cut off, Go's decoder gives less than the JDK's, which may not be too long. */
+  private void requireDeclared() throws IOException {
+    if (Long.compareUnsigned(inflater.getBytesWritten(), declaredSize) > 0) {
       throw fault();
     }
   }
