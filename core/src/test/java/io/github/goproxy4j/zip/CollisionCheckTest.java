@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,6 +79,7 @@ class CollisionCheckTest {
   }
 
   @Test
+  @Tag("large")
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void deepPathsTakeNoMoreRoomThanTheyAreLong() {
     var check = new CollisionCheck();

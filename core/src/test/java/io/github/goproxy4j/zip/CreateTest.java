@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,7 @@ class CreateTest {
   }
 
   @Test
+  @Tag("large")
   @DisplayName("Z25: more files than two bytes can count")
   void writesMoreThan65535Files() throws IOException {
     SampleFile[] files =
