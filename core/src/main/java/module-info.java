@@ -24,5 +24,6 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.sum;
   exports io.github.goproxy4j.sumdb;
   exports io.github.goproxy4j.upstream;
+  exports io.github.goproxy4j.team;
   exports io.github.goproxy4j.zip;
 }

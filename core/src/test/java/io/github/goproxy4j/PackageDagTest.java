@@ -31,6 +31,7 @@ class PackageDagTest {
           "modfile",
           "blob",
           "archive",
+          "team",
           "sum",
           "zip",
           "release",

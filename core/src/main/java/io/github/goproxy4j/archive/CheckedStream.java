@@ -55,7 +55,7 @@ final class CheckedStream extends InputStream {
   private int readChecked(byte[] target, int offset, int length) throws IOException {
     int n = content.read(target, offset, length);
     if (n < 0) {
-      checkEnd();
+      checkEnd(entry, body, count, crc);
       ended = true;
       return -1;
     }
@@ -67,12 +67,13 @@ final class CheckedStream extends InputStream {
     return n;
   }
 
-  private void checkEnd() throws IOException {
+  /** Compares a content that was read to its end with what its entry declares. */
+  static void checkEnd(ZipEntry entry, long body, long count, CRC32 crc) throws IOException {
     if (count != entry.uncompressedSize()) {
       throw new ZipFormatException(Reason.UNEXPECTED_END);
     }
     if (entry.hasDescriptor()) {
-      checkDescriptor();
+      checkDescriptor(entry, body);
     }
     boolean declared = entry.hasDescriptor() || entry.crc32() != 0;
     if (declared && (int) crc.getValue() != entry.crc32()) {
@@ -81,7 +82,7 @@ final class CheckedStream extends InputStream {
   }
 
   /** A checksum and two sizes, after a signature or not; Go ignores the sizes but not their end. */
-  private void checkDescriptor() throws IOException {
+  private static void checkDescriptor(ZipEntry entry, long body) throws IOException {
     ByteBuffer bytes = entry.descriptor(body, 4 + DESCRIPTOR_LENGTH);
     boolean signed = bytes.limit() >= 4 && bytes.getInt(0) == DESCRIPTOR_SIGNATURE;
     int start = signed ? 4 : 0;

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 
 /** The bytes of a blob between two positions, as far as the blob has them. */
 final class Section extends InputStream {
+  static final Section EMPTY = of(Blob.ofBytes(new byte[0]), 0, 0);
+
   private final Blob blob;
   private final long start;
   private final long end;
@@ -35,6 +37,11 @@ final class Section extends InputStream {
     return new Section(blob, start, end);
   }
 
+  /** Whether all has been read. */
+  boolean atEnd() {
+    return position >= end;
+  }
+
   /** The next {@code length} bytes for reading numbers; fewer at the end. */
   static ByteBuffer read(Blob blob, long start, int length) throws IOException {
     return ByteBuffer.wrap(bytes(blob, start, length)).order(ByteOrder.LITTLE_ENDIAN);
@@ -58,7 +65,7 @@ final class Section extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (position >= end) {
+    if (atEnd()) {
       return -1;
     }
     int wanted = (int) Math.min(length, end - position);

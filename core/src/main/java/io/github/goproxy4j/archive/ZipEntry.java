@@ -113,7 +113,7 @@ public final class ZipEntry {
       }
       return InputStream.nullInputStream();
     }
-    return new CheckedStream(decoded(Section.of(zip, body, compressedSize)), this, body);
+    return new CheckedStream(decoded(data(body)), this, body);
   }
 
   private InputStream decoded(Section data) throws IOException {
@@ -128,8 +128,19 @@ public final class ZipEntry {
     return new InflateStream(data, new Inflater(true), compressedSize, uncompressedSize);
   }
 
-  private long bodyPosition() throws IOException {
+  /** Whether there is something to be inflated. */
+  boolean isDeflatedFile() {
+    return method == DEFLATED && !isDirectory();
+  }
+
+  /** Where the data begin. */
+  long bodyPosition() throws IOException {
     return localHeader().bodyPosition();
+  }
+
+  /** The data, which begin there. */
+  Section data(long body) {
+    return Section.of(zip, body, compressedSize);
   }
 
   /** The header before the content. */
@@ -156,7 +167,7 @@ public final class ZipEntry {
       return uncompressedSize == 0;
     }
     long body = bodyPosition();
-    Section data = Section.of(zip, body, compressedSize);
+    Section data = data(body);
     if (method != DEFLATED) {
       read(decoded(data), body);
       return compressedSize == uncompressedSize;

@@ -4,6 +4,7 @@ import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -71,7 +72,12 @@ public record ModuleHash(String value) {
    * its contents, however large: who does not trust the zip sums up the declared sizes before.
    */
   public static ModuleHash ofZip(ZipDirectory zip) throws IOException {
-    return ZipHash.of(zip.entries());
+    return ofZip(zip, Workers.shared());
+  }
+
+  /** The same, with these to work on it. */
+  public static ModuleHash ofZip(ZipDirectory zip, Workers workers) throws IOException {
+    return ZipHash.of(zip.entries(), workers);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.goproxy4j.zip;
 
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.team.Workers;
 import io.github.goproxy4j.zip.ZipReport.Finding;
 import java.io.File;
 import java.io.IOException;
@@ -95,7 +96,13 @@ public final class ModuleZip {
    * @throws IOException if it is no zip that can be read, or contents cannot be hashed
    */
   public static CheckedZip checkAndHash(ModuleVersion module, Blob zip) throws IOException {
-    return ZipCheck.andHash(module, zip);
+    return checkAndHash(module, zip, Workers.shared());
+  }
+
+  /** The same, with these to work on it. */
+  public static CheckedZip checkAndHash(ModuleVersion module, Blob zip, Workers workers)
+      throws IOException {
+    return ZipCheck.andHash(module, zip, workers);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.CollisionCheck.EntryType;
 import io.github.goproxy4j.zip.ZipReport.Finding;
+import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,12 @@ final class ZipCheck {
     return new Result(check.report(), Optional.of(directory));
   }
 
-  static CheckedZip andHash(ModuleVersion module, Blob zip) throws IOException {
+  static CheckedZip andHash(ModuleVersion module, Blob zip, Workers workers)
+      throws IOException {
     Result checked = of(module, zip);
     Optional<ModuleHash> hash =
         checked.directory().isPresent() && mayBeHashed(checked.entries())
-            ? Optional.of(ModuleHash.ofZip(checked.directory().get()))
+            ? Optional.of(ModuleHash.ofZip(checked.directory().get(), workers))
             : Optional.empty();
     return new CheckedZip(checked.report(), hash);
   }
