@@ -195,8 +195,7 @@ final class Inflation {
         return false;
       }
       byte length = symbol == 16 ? lengths[i - 1] : 0;
-      int times =
-          symbol == 16 ? 3 + take(2) : symbol == 17 ? 3 + take(3) : 11 + take(7);
+      int times = symbol == 16 ? 3 + take(2) : symbol == 17 ? 3 + take(3) : 11 + take(7);
       if (times > count - i) {
         return false;
       }

@@ -27,8 +27,7 @@ final class Job implements Runnable {
 
   /** The large ones first, the largest ahead; the others as they come, since files are read so. */
   private static int[] order(long[] sizes) {
-    Comparator<Integer> bySize =
-        Comparator.comparingLong(i -> sizes[i] < LARGE ? 0 : -sizes[i]);
+    Comparator<Integer> bySize = Comparator.comparingLong(i -> sizes[i] < LARGE ? 0 : -sizes[i]);
     return IntStream.range(0, sizes.length).boxed().sorted(bySize).mapToInt(i -> i).toArray();
   }
 

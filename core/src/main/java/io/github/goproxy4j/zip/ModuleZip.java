@@ -148,8 +148,14 @@ public final class ModuleZip {
    * @throws IOException if the target is not empty, the zip is broken, or writing fails
    */
   public static ZipReport extract(ModuleVersion module, Blob zip, Path target) throws IOException {
+    return extract(module, zip, target, Workers.shared());
+  }
+
+  /** The same, with these to work on it. */
+  public static ZipReport extract(ModuleVersion module, Blob zip, Path target, Workers workers)
+      throws IOException {
     String name = zip.file().map(file -> " " + file).orElse("");
-    return Extraction.run(module, zip, target, "unzip" + name + ": ");
+    return Extraction.run(module, zip, target, workers, "unzip" + name + ": ");
   }
 
   /** Extracts the zip in a file, like {@link #extract(ModuleVersion, Blob, Path)}. */

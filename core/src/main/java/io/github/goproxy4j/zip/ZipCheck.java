@@ -9,9 +9,9 @@ import io.github.goproxy4j.internal.text.RawString;
 import io.github.goproxy4j.internal.text.SlashPath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.sum.ModuleHash;
+import io.github.goproxy4j.team.Workers;
 import io.github.goproxy4j.zip.CollisionCheck.EntryType;
 import io.github.goproxy4j.zip.ZipReport.Finding;
-import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +50,7 @@ final class ZipCheck {
     return new Result(check.report(), Optional.of(directory));
   }
 
-  static CheckedZip andHash(ModuleVersion module, Blob zip, Workers workers)
-      throws IOException {
+  static CheckedZip andHash(ModuleVersion module, Blob zip, Workers workers) throws IOException {
     Result checked = of(module, zip);
     Optional<ModuleHash> hash =
         checked.directory().isPresent() && mayBeHashed(checked.entries())
