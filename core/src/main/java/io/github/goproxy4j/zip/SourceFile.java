@@ -28,8 +28,11 @@ public interface SourceFile {
 
   /** Only regular files become part of a zip. */
   enum Kind {
+    /** A file with content, the only kind that belongs in a module. */
     REGULAR,
+    /** A directory, as a list of files may have it; it is never followed. */
     DIRECTORY,
+    /** A symbolic link, wherever it leads. */
     SYMLINK,
     /** A pipe, a socket, a device. */
     OTHER
