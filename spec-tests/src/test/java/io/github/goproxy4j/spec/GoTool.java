@@ -35,6 +35,8 @@ public final class GoTool {
       Map.of("GOTOOLCHAIN", "local", "GOWORK", "off", "GO111MODULE", "on", "GOFLAGS", "-mod=mod");
 
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
+  private static final String MISSING =
+      "no go command on the PATH: install Go to compare with it (https://go.dev/dl)";
 
   private final Path executable;
   private final Duration timeout;
@@ -53,9 +55,9 @@ public final class GoTool {
   static GoTool require(String path, boolean ci) {
     Optional<Path> found = find(path);
     if (found.isEmpty() && ci) {
-      fail("no go command on the PATH, though CI=true");
+      fail(MISSING + ", though CI=true");
     }
-    Assumptions.assumeTrue(found.isPresent(), "no go command on the PATH");
+    Assumptions.assumeTrue(found.isPresent(), MISSING);
     return new GoTool(found.get(), TIMEOUT);
   }
 

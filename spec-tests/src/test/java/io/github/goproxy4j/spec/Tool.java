@@ -28,9 +28,9 @@ record Tool(Path executable) {
   static Tool require(String name) {
     Optional<Path> found = find(name);
     if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
-      fail("no " + name + " on the PATH, though CI=true");
+      fail("no " + name + " on the PATH: install it, since CI=true promises it");
     }
-    Assumptions.assumeTrue(found.isPresent(), "no " + name + " on the PATH");
+    Assumptions.assumeTrue(found.isPresent(), "no " + name + " on the PATH: install it");
     return new Tool(found.get());
   }
 
