@@ -70,6 +70,7 @@ class GoToolTest {
   void failsWithoutGoInContinuousIntegration() {
     assertThatThrownBy(() -> GoTool.require(folder.toString(), true))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("install Go").hasMessageEndingWith(", though CI=true");
+        .hasMessageContaining("install Go")
+        .hasMessageEndingWith(", though CI=true");
   }
 }

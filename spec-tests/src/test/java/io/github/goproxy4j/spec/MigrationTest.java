@@ -70,8 +70,7 @@ class MigrationTest {
             .publisher(Publisher.builder(store).build())
             .build();
     try (LoopbackServer server = LoopbackServer.start(handler)) {
-      String script =
-          "set -e\nexport REGISTRY=" + server.url() + " TOKEN=none\n" + loop(section);
+      String script = "set -e\nexport REGISTRY=" + server.url() + " TOKEN=none\n" + loop(section);
       shell.run(temp, environment, "-c", script);
     }
     for (SampleModule m : MODULES) {
