@@ -44,6 +44,7 @@ module io.github.goproxy4j {
   requires org.apache.commons.compress;
   requires org.apache.commons.fileupload2.core;
   requires org.slf4j;
+  requires static io.jstach.jstache;
   requires static transitive org.jspecify;
 
   exports io.github.goproxy4j.access;
@@ -52,6 +53,7 @@ module io.github.goproxy4j {
   exports io.github.goproxy4j.event;
   exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
+  exports io.github.goproxy4j.page;
   exports io.github.goproxy4j.policy;
   exports io.github.goproxy4j.protocol;
   exports io.github.goproxy4j.publish;

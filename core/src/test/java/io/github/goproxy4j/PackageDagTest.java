@@ -43,7 +43,8 @@ class PackageDagTest {
           "upstream",
           "sumdb",
           "access",
-          "protocol");
+          "protocol",
+          "page");
 
   private static final Pattern USE =
       Pattern.compile("\\s+" + Pattern.quote(ROOT) + "(\\S+)\\s+->\\s+(\\S+).*");

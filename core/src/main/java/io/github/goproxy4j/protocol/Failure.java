@@ -72,17 +72,22 @@ final class Failure {
 
   /** What is said about a module is for everybody; about ourselves we say nothing. */
   static ProxyResponse response(ProxyRequest request, String subject, Exception e) {
-    int status = status(e);
+    return line(subject, e).response(request, status(e), headers(e));
+  }
+
+  /** What is said of it, in one line. */
+  static ErrorLine line(String subject, Exception e) {
     String message =
-        switch (status) {
+        switch (status(e)) {
           case INTERNAL -> subject + ": internal server error";
           case FULL -> subject + ": the disk of the server is full";
           default -> String.valueOf(e.getMessage());
         };
-    return ErrorLine.of(message).response(request, status, headers(e));
+    return ErrorLine.of(message);
   }
 
-  private static Map<String, String> headers(Exception e) {
+  /** What is said of it in headers. */
+  static Map<String, String> headers(Exception e) {
     if (e instanceof SourceUnavailableException busy) {
       return retryAfter(busy.retryAfter());
     } else if (e instanceof RequestRefusedException.Postponed postponed) {

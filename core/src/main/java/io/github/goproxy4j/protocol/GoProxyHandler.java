@@ -40,6 +40,7 @@ public final class GoProxyHandler implements RequestHandler {
   private final Gate gate;
   private final Optional<PublishEndpoints> uploads;
   private final Optional<RemovalEndpoints> removals;
+  private final Optional<PageEndpoints> pages;
   private final ProxyListener listener;
 
   private GoProxyHandler(Builder builder) {
@@ -56,6 +57,7 @@ public final class GoProxyHandler implements RequestHandler {
             builder.clock);
     this.uploads = builder.publisher.map(publisher -> new PublishEndpoints(publisher, gate));
     this.removals = builder.removal.map(removal -> new RemovalEndpoints(removal, gate));
+    this.pages = builder.pages.map(shown -> new PageEndpoints(shown, modules));
     this.listener = builder.listener.failingAlone();
   }
 
@@ -80,8 +82,20 @@ public final class GoProxyHandler implements RequestHandler {
     try {
       return journal.answered(answer(request, journal));
     } catch (IOException | RuntimeException e) {
-      return journal.failed(Failure.response(request, subject(request), e), e);
+      return journal.failed(failure(request, e), e);
     }
+  }
+
+  private ProxyResponse failure(ProxyRequest request, Exception e) {
+    Optional<PageEndpoints> shown = shown(request);
+    return shown.isPresent()
+        ? shown.get().problem(request, e)
+        : Failure.response(request, subject(request), e);
+  }
+
+  /** The pages, if the request is for one of them. */
+  private Optional<PageEndpoints> shown(ProxyRequest request) {
+    return pages.filter(shown -> shown.areAskedFor(request));
   }
 
   private static boolean isRead(ProxyRequest request) {
@@ -94,7 +108,10 @@ public final class GoProxyHandler implements RequestHandler {
 
   private ProxyResponse answer(ProxyRequest request, Journal journal) throws IOException {
     String method = request.method();
-    if (isRead(request)) {
+    Optional<PageEndpoints> shown = shown(request);
+    if (shown.isPresent()) {
+      return shown.get().answer(request, journal);
+    } else if (isRead(request)) {
       return read(request, journal);
     } else if (uploads.isPresent() && (method.equals("PUT") || method.equals("POST"))) {
       Caller caller = journal.of(gate.caller(request));
@@ -129,6 +146,7 @@ public final class GoProxyHandler implements RequestHandler {
     private Optional<ModuleDescriber> describer = Optional.empty();
     private Optional<Publisher> publisher = Optional.empty();
     private Optional<Removal> removal = Optional.empty();
+    private Optional<Pages> pages = Optional.empty();
     private AccessControl access = AccessControl.READ_ONLY;
     private Denial denial = Denial.FORBIDDEN;
     private ProxyListener listener = ProxyListener.NONE;
@@ -174,6 +192,12 @@ public final class GoProxyHandler implements RequestHandler {
     /** Takes away what those delete who may: from a store, or from a cache. */
     public Builder removal(Removal removal) {
       this.removal = Optional.of(removal);
+      return this;
+    }
+
+    /** Shows people something who open the proxy in a browser; go commands never see it. */
+    public Builder pages(Pages pages) {
+      this.pages = Optional.of(pages);
       return this;
     }
 

@@ -32,7 +32,7 @@ record ModuleEndpoints(
     return Delivery.of(route.subject(), gate.isOpen() ? found : found.forOneClient(), request);
   }
 
-  private Fetch fetch(ProxyRequest request) {
+  Fetch fetch(ProxyRequest request) {
     boolean cachedOnly =
         request.header("Disable-Module-Fetch").filter(v -> v.equalsIgnoreCase("true")).isPresent();
     Fetch fetch = Fetch.of(cachedOnly ? Fetch.Mode.CACHED_ONLY : Fetch.Mode.NORMAL);

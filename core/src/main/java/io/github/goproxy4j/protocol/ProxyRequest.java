@@ -3,6 +3,7 @@ package io.github.goproxy4j.protocol;
 import io.github.goproxy4j.access.Sender;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param headers how to look up a header
  * @param sender what the container knows about who sent it
  * @param content what comes after the headers
+ * @param mount where the mount point is
  */
 public record ProxyRequest(
     String method,
@@ -25,7 +27,8 @@ public record ProxyRequest(
     Optional<String> rawQuery,
     Headers headers,
     Sender sender,
-    Content content) {
+    Content content,
+    Mount mount) {
 
   /** Looks up a header. */
   @FunctionalInterface
@@ -45,10 +48,26 @@ public record ProxyRequest(
     InputStream open() throws IOException;
   }
 
+  /** Where the mount point is, as the client sees it. */
+  @FunctionalInterface
+  public interface Mount {
+    /** Nobody knows. */
+    Mount UNKNOWN = Optional::empty;
+
+    /** Its URL without a slash at its end, if the container knows it. Pages for people need it. */
+    Optional<URI> url();
+  }
+
   /** A request without a query and without content, from nobody in particular. */
   public static ProxyRequest of(String method, String rawPath, Headers headers) {
     return new ProxyRequest(
-        method, rawPath, Optional.empty(), headers, Sender.UNKNOWN, InputStream::nullInputStream);
+        method,
+        rawPath,
+        Optional.empty(),
+        headers,
+        Sender.UNKNOWN,
+        InputStream::nullInputStream,
+        Mount.UNKNOWN);
   }
 
   /** Like that, with headers from a map, of which the keys may be in any case. */
@@ -66,17 +85,22 @@ public record ProxyRequest(
 
   /** The same request with a query. */
   public ProxyRequest withQuery(Optional<String> query) {
-    return new ProxyRequest(method, rawPath, query, headers, sender, content);
+    return new ProxyRequest(method, rawPath, query, headers, sender, content, mount);
   }
 
   /** The same request from somebody. */
   public ProxyRequest from(Sender somebody) {
-    return new ProxyRequest(method, rawPath, rawQuery, headers, somebody, content);
+    return new ProxyRequest(method, rawPath, rawQuery, headers, somebody, content, mount);
   }
 
   /** The same request with content. */
   public ProxyRequest withContent(Content bytes) {
-    return new ProxyRequest(method, rawPath, rawQuery, headers, sender, bytes);
+    return new ProxyRequest(method, rawPath, rawQuery, headers, sender, bytes, mount);
+  }
+
+  /** The same request to a mount point. */
+  public ProxyRequest below(Mount place) {
+    return new ProxyRequest(method, rawPath, rawQuery, headers, sender, content, place);
   }
 
   /** The value of a header, if it is there. */

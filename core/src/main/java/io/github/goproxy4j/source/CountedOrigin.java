@@ -2,6 +2,7 @@ package io.github.goproxy4j.source;
 
 import io.github.goproxy4j.source.Fetch.Mode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The source behind a cache: every question is counted, and what it does not have remembered. */
@@ -12,6 +13,7 @@ final class CountedOrigin {
   private final ModuleSource source;
   private final Remembered<IOException> absences;
   private final TrafficCount count;
+  private final Clock clock;
 
   /** Asks a source. */
   @FunctionalInterface
@@ -19,10 +21,12 @@ final class CountedOrigin {
     T ask(ModuleSource source) throws IOException;
   }
 
-  CountedOrigin(ModuleSource source, Remembered<IOException> absences, TrafficCount count) {
+  CountedOrigin(
+      ModuleSource source, Remembered<IOException> absences, TrafficCount count, Clock clock) {
     this.source = source;
     this.absences = absences;
     this.count = count;
+    this.clock = clock;
   }
 
   /**
@@ -39,14 +43,17 @@ final class CountedOrigin {
     try {
       T answer = question.ask(source);
       absences.remove(escapedPath);
+      count.answered = clock.instant();
       return answer;
     } catch (ModuleNotFoundException | ModuleGoneException e) {
       e.setStackTrace(NO_TRACE);
       absences.put(escapedPath, e);
+      count.answered = clock.instant();
       throw e;
     } catch (IOException | RuntimeException e) {
       if (!isVerdict(e)) {
         count.failures.increment();
+        count.failed = clock.instant();
       }
       throw e;
     }

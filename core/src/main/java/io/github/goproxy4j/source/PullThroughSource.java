@@ -56,7 +56,7 @@ public final class PullThroughSource implements ModuleSource {
     connectivity = builder.connectivity;
     held = new HeldSource(cache);
     var absences = new Remembered<IOException>(builder.clock, builder.absentFor);
-    var origin = new CountedOrigin(source, absences, count);
+    var origin = new CountedOrigin(source, absences, count, builder.clock);
     files = new FetchedFiles(cache, held, origin, count, builder.clock);
     lists = answers(builder, origin);
     infos = answers(builder, origin);
@@ -80,6 +80,11 @@ public final class PullThroughSource implements ModuleSource {
   /** What was asked and answered so far. */
   public CacheTraffic traffic() {
     return count.soFar();
+  }
+
+  /** Whether the origin answers. */
+  public OriginHealth origin() {
+    return count.health();
   }
 
   @Override

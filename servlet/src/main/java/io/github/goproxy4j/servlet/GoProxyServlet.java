@@ -89,7 +89,8 @@ public class GoProxyServlet extends HttpServlet {
             request.getMethod(), MountPath.rawPathBelow(request), name -> header(request, name))
         .withQuery(Optional.ofNullable(request.getQueryString()))
         .from(sender(request))
-        .withContent(request::getInputStream);
+        .withContent(request::getInputStream)
+        .below(() -> MountPath.url(request));
   }
 
   private static Sender sender(HttpServletRequest request) {

@@ -3,11 +3,14 @@ package io.github.goproxy4j.servlet;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Finds where in a raw request URI the mount point ends. Containers decode, normalise and strip the
@@ -26,6 +29,19 @@ final class MountPath {
       mount += request.getServletPath();
     }
     return rawPathBelow(mount, request.getRequestURI());
+  }
+
+  /** Where the mount point is for the client, as far as the container knows. */
+  static Optional<URI> url(HttpServletRequest request) {
+    String url = request.getRequestURL().toString();
+    String below = rawPathBelow(request);
+    try {
+      return url.endsWith(below)
+          ? Optional.of(new URI(url.substring(0, url.length() - below.length())))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** For the mappings {@code /} and {@code *.x} the servlet path is the whole path. */

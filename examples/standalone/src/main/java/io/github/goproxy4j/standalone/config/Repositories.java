@@ -1,10 +1,13 @@
 package io.github.goproxy4j.standalone.config;
 
 import io.github.goproxy4j.event.ProxyListener;
+import io.github.goproxy4j.page.ModulePages;
+import io.github.goproxy4j.page.RepositoryStatus;
 import io.github.goproxy4j.policy.KnownVulnerabilities;
 import io.github.goproxy4j.policy.VulnerabilityDatabase;
 import io.github.goproxy4j.protocol.GoImportPages;
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.Pages;
 import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.publish.CacheRemoval;
 import io.github.goproxy4j.publish.Publisher;
@@ -31,8 +34,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Opens repositories, each of them once. */
 public final class Repositories {
@@ -42,6 +47,7 @@ public final class Repositories {
   private final Map<RepositoryName, ModuleSource> opened = new HashMap<>();
   private final Map<RepositoryName, DirectoryStore> stores = new HashMap<>();
   private final Map<RepositoryName, DirectoryCache> caches = new HashMap<>();
+  private final Map<RepositoryName, RepositoryStatus> proxies = new HashMap<>();
   private final Executor cleaner = Executors.newSingleThreadExecutor(Repositories::daemon);
   private final HttpClient http;
   private final SumDatabases databases;
@@ -98,6 +104,7 @@ public final class Repositories {
   private GoProxyHandler handler(Repository repository) throws IOException {
     var handler =
         GoProxyHandler.builder(source(repository)).access(access.to(repository)).listener(listener);
+    handler.pages(pages(repository));
     databases.mirrors().forEach(handler::checksumDatabase);
     DirectoryStore store = stores.get(repository.name());
     if (store != null) {
@@ -108,6 +115,26 @@ public final class Repositories {
       handler.removal(new CacheRemoval(cache));
     }
     return handler.build();
+  }
+
+  private Pages pages(Repository repository) {
+    ModulePages.Builder pages =
+        ModulePages.builder().site(repository.name().value()).unlisted(repository.unlisted());
+    status(repository).forEach(pages::repository);
+    return pages.build();
+  }
+
+  /** A repository, and those that it consists of. */
+  private Stream<RepositoryStatus> status(Repository repository) {
+    return Stream.concat(
+        Stream.of(
+            Optional.ofNullable(proxies.get(repository.name()))
+                .orElseGet(
+                    () ->
+                        RepositoryStatus.of(
+                            repository.name().value(),
+                            repository instanceof Group ? "group" : "hosted"))),
+        repository.members().stream().flatMap(member -> status(member.repository())));
   }
 
   private void changes(GoProxyHandler.Builder handler, DirectoryStore store, Changes changes) {
@@ -167,7 +194,9 @@ public final class Repositories {
     ModuleSource upstream = upstream(proxy, cache.stagingFolder());
     ModuleSource verified =
         proxy.verification().map(v -> databases.verified(v, upstream)).orElse(upstream);
-    return governed(proxy.policy(), cached(proxy.cache(), cache, verified));
+    PullThroughSource cached = cached(proxy.cache(), cache, verified);
+    proxies.put(proxy.name(), RepositoryStatus.ofProxy(proxy.name().value(), cached, cache));
+    return governed(proxy.policy(), cached);
   }
 
   private DirectoryCache cache(CacheSettings settings) throws IOException {
@@ -184,7 +213,7 @@ public final class Repositories {
         .open(GoProxyList.plain(folder, remote -> remote.client(http).credentials(credentials)));
   }
 
-  private static ModuleSource cached(
+  private static PullThroughSource cached(
       CacheSettings settings, DirectoryCache cache, ModuleSource source) {
     return PullThroughSource.builder(cache, source)
         .freshFor(settings.freshFor())

@@ -1,0 +1,23 @@
+package io.github.goproxy4j.source;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether the source behind a {@link PullThroughSource} answers. To be told of an absence is an
+ * answer.
+ *
+ * @param answered when it did last
+ * @param failed when it did not last
+ */
+public record OriginHealth(Optional<Instant> answered, Optional<Instant> failed) {
+  /** Whether it did when it was asked last, or was never asked. */
+  public boolean isGood() {
+    return failed.isEmpty() || answered.isPresent() && !answered.get().isBefore(failed.get());
+  }
+
+  /** When it was asked last. */
+  public Optional<Instant> asked() {
+    return isGood() ? answered : failed;
+  }
+}
