@@ -1,6 +1,8 @@
 package io.github.goproxy4j.page;
 
 import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStacheType;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param first where the list begins, if this is not the beginning
  * @param next where it goes on
  */
+@JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "io/github/goproxy4j/page/home.mustache")
 record HomePage(
     Frame frame,

@@ -1,6 +1,8 @@
 package io.github.goproxy4j.page;
 
 import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStacheType;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param newest where the list begins, if this is not the beginning
  * @param older where it goes on
  */
+@JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "io/github/goproxy4j/page/module.mustache")
 record ModulePage(
     Frame frame,

@@ -1,8 +1,11 @@
 package io.github.goproxy4j.page;
 
 import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStacheType;
 
 /** Why there is no other page. */
+@JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "io/github/goproxy4j/page/problem.mustache")
 record ProblemPage(Frame frame, int status, String headline, String reason) {
   static ProblemPage of(Frame frame, int status, String reason) {

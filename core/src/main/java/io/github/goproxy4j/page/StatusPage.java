@@ -1,10 +1,13 @@
 package io.github.goproxy4j.page;
 
 import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStacheType;
 import java.util.List;
 import java.util.Optional;
 
 /** How the repositories do. */
+@JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "io/github/goproxy4j/page/status.mustache")
 record StatusPage(Frame frame, List<Row> repositories) {
   /** A repository, as far as there is something to be told. */

@@ -43,9 +43,6 @@
  * <p>Everything here is safe for use by many threads.
  */
 @NullMarked
-@JStacheConfig(type = JStacheType.STACHE)
 package io.github.goproxy4j.page;
 
-import io.jstach.jstache.JStacheConfig;
-import io.jstach.jstache.JStacheType;
 import org.jspecify.annotations.NullMarked;
