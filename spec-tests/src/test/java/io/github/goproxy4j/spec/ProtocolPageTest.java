@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.access.AccessControl;
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.page.ModulePages;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
@@ -123,6 +124,7 @@ class ProtocolPageTest {
     HostedSource source = HostedSource.of(store);
     return GoProxyHandler.builder(source)
         .describer(ModuleDescriber.of(source, store))
+        .pages(ModulePages.create())
         .access(AccessControl.OPEN)
         .publisher(publisher)
         .removal(publisher)

@@ -26,6 +26,7 @@ final class Snippet {
           "io.github.goproxy4j.event",
           "io.github.goproxy4j.modfile",
           "io.github.goproxy4j.module",
+          "io.github.goproxy4j.page",
           "io.github.goproxy4j.policy",
           "io.github.goproxy4j.protocol",
           "io.github.goproxy4j.publish",
