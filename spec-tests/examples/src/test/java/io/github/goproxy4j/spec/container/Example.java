@@ -61,11 +61,21 @@ enum Example {
     for (Path folder : folders) {
       jars.addAll(jarsIn(folder));
     }
-    jarsIn(jar().resolveSibling("lib")).stream()
-        .filter(jar -> !jar.getFileName().toString().startsWith(instead))
-        .forEach(jars::add);
+    jars.addAll(jarsBut(instead));
     String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     return List.of("-cp", path, main());
+  }
+
+  /** What it has on its class path, but for the jars whose names begin so. */
+  List<Path> jarsBut(String prefix) throws IOException {
+    return jarsIn(jar().resolveSibling("lib")).stream()
+        .filter(jar -> !jar.getFileName().toString().startsWith(prefix))
+        .toList();
+  }
+
+  /** The command of the page about it. */
+  String command() {
+    return "java -jar examples/%s/target/%s".formatted(word(), jar().getFileName());
   }
 
   private static List<Path> jarsIn(Path folder) throws IOException {

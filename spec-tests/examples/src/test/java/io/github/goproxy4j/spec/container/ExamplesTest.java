@@ -1,5 +1,7 @@
 package io.github.goproxy4j.spec.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.goproxy4j.spec.Serving;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ class ExamplesTest {
   @ParameterizedTest
   @EnumSource
   void servesTheGoCommand(Example example) throws Exception {
+    assertThat(Path.of("..", "..", "docs", "containers.md")).content().contains(example.command());
     assertServes(example.asJar());
   }
 

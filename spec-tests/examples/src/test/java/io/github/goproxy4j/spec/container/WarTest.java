@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The WAR in containers that have nothing else of ours, and the go command. */
 class WarTest {
   private static final Path WAR = Path.of("..", "..", "examples", "war", "target", "goproxy4j.war");
+
+  private static final Path PAGE = Path.of("..", "..", "docs", "containers.md");
+  private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(<web-app.*?)```");
 
   @TempDir Path temp;
 
@@ -84,6 +88,30 @@ class WarTest {
       assertThat(client.work().resolve("go.sum")).content().contains(" " + module.h1());
     }
     assertThat(temp.resolve("audit.jsonl")).content().contains("\"event\":\"published\"");
+  }
+
+  /** The servlet with the jars it brings, and no line of Java. */
+  @Test
+  void servesWhatTheWebXmlOfThePageSaysInTomcat10() throws Exception {
+    PublishedModules modules = PublishedModules.in(temp);
+    TomcatFolder tomcat = TomcatFolder.make(home("goproxy4j.tomcat10"), temp.resolve("base"));
+    Path information = Files.createDirectories(tomcat.base().resolve("webapps/app/WEB-INF"));
+    Files.writeString(
+        information.resolve("web.xml"),
+        WEB_XML
+            .matcher(Files.readString(PAGE))
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1)
+            .replace("/srv/modules", modules.folder().toString()));
+    Path lib = Files.createDirectory(information.resolve("lib"));
+    for (Path jar : Example.TOMCAT.jarsBut("tomcat")) {
+      Files.copy(jar, lib.resolve(jar.getFileName()));
+    }
+    try (Serving serving = tomcat.start(Map.of())) {
+      assertServes(modules, serving.url() + "/app/go");
+    }
   }
 
   @Test
