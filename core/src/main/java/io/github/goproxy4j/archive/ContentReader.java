@@ -53,12 +53,19 @@ public final class ContentReader {
               crc.update(bytes, offset, length);
               target.write(bytes, offset, length);
             });
-    if (count < 0) {
+    if (!isProven(entry, count)) {
       target.begin();
       return false;
     }
     CheckedStream.checkEnd(entry, body, count, crc);
     return true;
+  }
+
+  /** A decoder of our own is believed only if a checksum says that it is right. */
+  private boolean isProven(ZipEntry entry, long count) {
+    return count == entry.uncompressedSize()
+        && entry.crc32() != 0
+        && entry.crc32() == (int) crc.getValue();
   }
 
   private void copy(ZipEntry entry, Target target) throws IOException {

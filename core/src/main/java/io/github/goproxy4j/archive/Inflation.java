@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * Decodes deflate data that are as they should be, half again as fast as zlib. Whatever is wrong or
- * but unusual it leaves to {@link InflateStream}, which decides what that is.
+ * but unusual it leaves to {@link InflateStream}, which decides what that is, and so does {@link
+ * ContentReader} with whatever comes out of this without the right checksum.
  *
  * <p>Input is behind it padded with zeros, and output has room for the longest match, so that the
  * loop over the symbols need not look at either's end more than once.

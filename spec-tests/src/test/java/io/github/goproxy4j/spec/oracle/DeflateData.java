@@ -2,6 +2,7 @@ package io.github.goproxy4j.spec.oracle;
 
 import static io.github.goproxy4j.spec.oracle.ZipBytes.DEFLATED;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DataFormatException;
@@ -22,10 +23,12 @@ final class DeflateData {
   static final Gen<Strings> IN_A_ZIP =
       random -> {
         byte[] data = any(random);
-        ZipPart e = ZipPart.of(new Bytes("a"), new byte[0], DEFLATED, 0);
+        byte[] content = inflate(data);
+        ZipPart e = ZipPart.of(new Bytes("a"), content, DEFLATED, 0);
         e.data = data;
         e.compressedSize = data.length;
-        e.size = (long) contentSize(data) + Gen.of(0, 0, 0, 0, 1, -1, 40, 1000).next(random);
+        e.size = content.length + Gen.of(0L, 0L, 0L, 0L, 1L, -1L, 40L, 1000L).next(random);
+        e.crc = random.nextInt(3) == 0 ? 0 : e.crc;
         e.agree();
         var zip = new ZipBytes();
         zip.add(e);
@@ -115,20 +118,21 @@ final class DeflateData {
   }
 
   /** What the JDK makes of it, up to where it stops. */
-  private static int contentSize(byte[] data) {
+  private static byte[] inflate(byte[] data) {
+    var content = new ByteArrayOutputStream();
     var inflater = new Inflater(true);
     try {
       inflater.setInput(data);
       byte[] buffer = new byte[1 << 16];
-      while (inflater.inflate(buffer) > 0) {
-        // Only the sum matters.
+      for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
+        content.write(buffer, 0, n);
       }
     } catch (DataFormatException e) {
-      // Only the sum matters.
+      // As far as it goes.
+    } finally {
+      inflater.end();
     }
-    int size = (int) inflater.getBytesWritten();
-    inflater.end();
-    return size;
+    return content.toByteArray();
   }
 
   /** Collects bits, lowest first. */
