@@ -37,6 +37,8 @@
  *       io.github.goproxy4j.protocol.ProxyResponse} closes it.
  * </ul>
  */
+// Micrometer has no descriptor; who does not use the package metrics needs no Micrometer.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.github.goproxy4j {
   requires com.fasterxml.jackson.core;
   requires com.google.common;
@@ -45,12 +47,15 @@ module io.github.goproxy4j {
   requires org.apache.commons.fileupload2.core;
   requires org.slf4j;
   requires static io.jstach.jstache;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.github.goproxy4j.access;
   exports io.github.goproxy4j.archive;
   exports io.github.goproxy4j.blob;
   exports io.github.goproxy4j.event;
+  exports io.github.goproxy4j.health;
+  exports io.github.goproxy4j.metrics;
   exports io.github.goproxy4j.modfile;
   exports io.github.goproxy4j.module;
   exports io.github.goproxy4j.page;

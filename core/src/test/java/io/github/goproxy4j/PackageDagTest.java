@@ -44,7 +44,9 @@ class PackageDagTest {
           "sumdb",
           "access",
           "protocol",
-          "page");
+          "page",
+          "health",
+          "metrics");
 
   private static final Pattern USE =
       Pattern.compile("\\s+" + Pattern.quote(ROOT) + "(\\S+)\\s+->\\s+(\\S+).*");

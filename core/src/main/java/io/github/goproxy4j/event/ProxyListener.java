@@ -12,6 +12,15 @@ public interface ProxyListener {
   /** Called after it happened. */
   void happened(ProxyEvent event);
 
+  /** Tells this one and then another; a failure of one keeps nothing from the other. */
+  default ProxyListener and(ProxyListener other) {
+    ProxyListener first = failingAlone();
+    return event -> {
+      first.happened(event);
+      other.happened(event);
+    };
+  }
+
   /** The same, whose failures are logged instead of thrown. */
   default ProxyListener failingAlone() {
     Logger log = LoggerFactory.getLogger(ProxyListener.class);

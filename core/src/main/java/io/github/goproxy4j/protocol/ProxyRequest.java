@@ -108,7 +108,8 @@ public record ProxyRequest(
     return headers.value(name);
   }
 
-  boolean isHead() {
+  /** Whether only the headers of the answer are wanted. */
+  public boolean isHead() {
     return method.equals("HEAD");
   }
 }

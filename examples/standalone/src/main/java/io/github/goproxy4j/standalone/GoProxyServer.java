@@ -6,6 +6,7 @@ import io.github.goproxy4j.standalone.config.ListenAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -18,8 +19,6 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /** Jetty with a servlet at each of some paths. Stopping lets requests that began come to an end. */
 final class GoProxyServer implements AutoCloseable {
-  private static final long STOP_TIMEOUT_MILLIS = 30_000;
-
   private final Server server;
   private final String host;
 
@@ -33,8 +32,10 @@ final class GoProxyServer implements AutoCloseable {
    *
    * @param handlers what answers below each path, which is {@code /} or starts with a slash and
    *     does not end in one
+   * @param stopWithin how long requests that began may take when it stops
    */
-  static GoProxyServer start(ListenAddress address, Map<String, ? extends RequestHandler> handlers)
+  static GoProxyServer start(
+      ListenAddress address, Map<String, ? extends RequestHandler> handlers, Duration stopWithin)
       throws IOException {
     var server = new Server();
     var configuration = new HttpConfiguration();
@@ -44,12 +45,13 @@ final class GoProxyServer implements AutoCloseable {
     var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost(address.host());
     connector.setPort(address.port());
+    connector.setShutdownIdleTimeout(stopWithin.toMillis());
     server.setConnectors(new ServerConnector[] {connector});
     var contexts = new ContextHandlerCollection();
     handlers.forEach((path, handler) -> contexts.addHandler(context(path, handler)));
-    server.setHandler(contexts);
+    server.setHandler(new BusyConnections(connector, contexts));
     server.setErrorHandler(new PlainErrors());
-    server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+    server.setStopTimeout(stopWithin.toMillis());
     server.setStopAtShutdown(true);
     try {
       server.start();

@@ -1,13 +1,16 @@
 package io.github.goproxy4j.standalone;
 
 import io.github.goproxy4j.event.ProxyListener;
+import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.standalone.config.Config;
 import io.github.goproxy4j.standalone.config.ConfigFile;
+import io.github.goproxy4j.standalone.config.Operations.LogFormat;
 import io.github.goproxy4j.standalone.config.Repositories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +40,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Config served = config.isPresent() ? ofFile(config.get()) : options.config();
+    if (served.operations().log() == LogFormat.JSON) {
+      Logging.write(new JsonLines());
+    }
     Optional<Path> audit = served.access().audit();
     if (audit.isEmpty()) {
       serve(served, ProxyListener.NONE);
@@ -51,10 +57,15 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(Config served, ProxyListener listener)
       throws IOException, InterruptedException {
     var handlers = Repositories.open(served, listener);
-    try (GoProxyServer server = GoProxyServer.start(served.listen(), handlers)) {
+    try (GoProxyServer server = start(served, handlers)) {
       new Announcement(server, spec.commandLine().getOut()).print(served);
       server.join();
     }
+  }
+
+  private static GoProxyServer start(Config served, Map<String, RequestHandler> handlers)
+      throws IOException {
+    return GoProxyServer.start(served.listen(), handlers, served.operations().stopWithin());
   }
 
   private Config ofFile(Path file) throws IOException {

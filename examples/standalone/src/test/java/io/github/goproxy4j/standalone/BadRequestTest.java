@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,9 @@ class BadRequestTest {
     Workplace work = Workplace.in(temp);
     work.run("publish", "$m", "--version", "v1.0.0-RC1", "--root", "$s");
     GoProxyHandler handler = GoProxyHandler.of(ServedFolder.open(work.path("s")).source());
-    server = GoProxyServer.start(new ListenAddress("127.0.0.1", 0), Map.of("/go", handler));
+    server =
+        GoProxyServer.start(
+            new ListenAddress("127.0.0.1", 0), Map.of("/go", handler), Duration.ofSeconds(30));
   }
 
   @AfterAll

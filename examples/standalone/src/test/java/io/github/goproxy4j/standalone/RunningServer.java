@@ -67,6 +67,10 @@ final class RunningServer implements AutoCloseable {
     return lines;
   }
 
+  Process process() {
+    return process;
+  }
+
   List<String> lines() {
     return lines;
   }

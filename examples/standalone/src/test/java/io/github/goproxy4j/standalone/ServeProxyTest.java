@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,8 @@ class ServeProxyTest {
 
   private static GoProxyServer serve(ModuleSource source) throws IOException {
     GoProxyHandler handler = GoProxyHandler.of(source);
-    return GoProxyServer.start(new ListenAddress("127.0.0.1", 0), Map.of("/", handler));
+    return GoProxyServer.start(
+        new ListenAddress("127.0.0.1", 0), Map.of("/", handler), Duration.ofSeconds(30));
   }
 
   private RunningServer proxy(URI upstream, String more) throws IOException {

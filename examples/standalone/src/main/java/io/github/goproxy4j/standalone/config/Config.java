@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param databases served below each of the paths
  * @param access who may do what
  * @param goImport whose modules go commands are told of that use no proxy
+ * @param operations what those who run it want of it
  */
 public record Config(
     ListenAddress listen,
     List<Mount> mounts,
     List<SumDatabase> databases,
     Access access,
-    Optional<GoImport> goImport) {
+    Optional<GoImport> goImport,
+    Operations operations) {
   public Config {
     mounts = List.copyOf(mounts);
     databases = List.copyOf(databases);
@@ -24,12 +26,13 @@ public record Config(
 
   /** One repository, in which nothing but what it accepts can be changed from this machine. */
   public static Config local(ListenAddress listen, Mount mount, List<SumDatabase> databases) {
-    return new Config(listen, List.of(mount), databases, Access.LOCAL, Optional.empty());
+    return new Config(
+        listen, List.of(mount), databases, Access.LOCAL, Optional.empty(), Operations.USUAL);
   }
 
   /** The same at another address. */
   public Config listeningAt(ListenAddress address) {
-    return new Config(address, mounts, databases, access, goImport);
+    return new Config(address, mounts, databases, access, goImport, operations);
   }
 
   /** Where clients are sent: the repositories that are not members of another one. */

@@ -1,12 +1,18 @@
 package io.github.goproxy4j.standalone.config;
 
+import io.github.goproxy4j.standalone.config.Operations.LogFormat;
+import io.github.goproxy4j.standalone.config.Operations.Readers;
+import io.github.goproxy4j.standalone.config.Operations.Readiness;
 import io.github.goproxy4j.standalone.yaml.Kind;
+import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.MalformedSettingsException;
 import io.github.goproxy4j.standalone.yaml.Mapping;
 import io.github.goproxy4j.standalone.yaml.Reader;
+import io.github.goproxy4j.standalone.yaml.Secret;
 import io.github.goproxy4j.standalone.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +53,8 @@ public final class ConfigFile {
         file.required("repositories", Reader.mapping(all -> mounts(all, known)));
     Optional<Optional<GoImport>> goImport =
         file.maybe("goImport", Reader.mapping(at -> goImport(at, mounts)));
+    Optional<Operations> operations =
+        file.optional("operations", Operations.USUAL, Reader.mapping(this::operations));
     return file.build(
         () ->
             new Config(
@@ -54,7 +62,8 @@ public final class ConfigFile {
                 mounts.orElseThrow(),
                 databases.orElseThrow(),
                 access.orElseThrow(),
-                goImport.orElseThrow()));
+                goImport.orElseThrow(),
+                operations.orElseThrow()));
   }
 
   private Optional<Access> access(Mapping at) {
@@ -64,6 +73,25 @@ public final class ConfigFile {
     Optional<Optional<Path>> audit = at.maybe("audit", surroundings.path());
     return at.build(
         () -> new Access(users.orElseThrow(), strangers.orElseThrow(), audit.orElseThrow()));
+  }
+
+  private Optional<Operations> operations(Mapping at) {
+    Operations usual = Operations.USUAL;
+    Optional<Readers> metrics = at.optional("metrics", usual.metrics(), Kind.words(Readers.class));
+    Optional<Optional<Secret>> token = at.maybe("metricsToken", surroundings.secret());
+    Optional<Readiness> readiness =
+        at.optional("readiness", usual.readiness(), Kind.words(Readiness.class));
+    Optional<LogFormat> log = at.optional("log", usual.log(), Kind.words(LogFormat.class));
+    Optional<Duration> stopWithin =
+        at.optional("stopWithin", usual.stopWithin(), Kinds.DURATION.where(time -> !time.isZero()));
+    return at.build(
+        () ->
+            new Operations(
+                metrics.orElseThrow(),
+                token.orElseThrow(),
+                readiness.orElseThrow(),
+                log.orElseThrow(),
+                stopWithin.orElseThrow()));
   }
 
   /** Of which repository is a question only if all of them could be read. */

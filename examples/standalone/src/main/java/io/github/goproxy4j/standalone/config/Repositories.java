@@ -53,13 +53,19 @@ public final class Repositories {
   private final SumDatabases databases;
   private final AccessRules access;
   private final ProxyListener listener;
+  private final Monitoring monitoring;
 
   private Repositories(
-      HttpClient http, SumDatabases databases, AccessRules access, ProxyListener listener) {
+      HttpClient http,
+      SumDatabases databases,
+      AccessRules access,
+      ProxyListener listener,
+      Monitoring monitoring) {
     this.http = http;
     this.databases = databases;
     this.access = access;
     this.listener = listener;
+    this.monitoring = monitoring;
   }
 
   private static Thread daemon(Runnable work) {
@@ -77,7 +83,9 @@ public final class Repositories {
       throws IOException {
     HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     var databases = SumDatabases.open(config, http);
-    var repositories = new Repositories(http, databases, AccessRules.open(config), listener);
+    var monitoring = new Monitoring(config.operations());
+    var repositories =
+        new Repositories(http, databases, AccessRules.open(config), listener, monitoring);
     var handlers = new LinkedHashMap<String, RequestHandler>();
     for (Mount mount : config.mounts()) {
       handlers.put(mount.path(), repositories.handler(mount.repository()));
@@ -87,6 +95,7 @@ public final class Repositories {
       RequestHandler pages = repositories.pages(config.goImport().get());
       handlers.merge(ROOT, pages, (others, own) -> beside(own, others));
     }
+    handlers.putAll(monitoring.handlers());
     return handlers;
   }
 
@@ -101,9 +110,11 @@ public final class Repositories {
     return request -> (GoImportPages.isAskedFor(request) ? pages : others).handle(request);
   }
 
-  private GoProxyHandler handler(Repository repository) throws IOException {
+  private RequestHandler handler(Repository repository) throws IOException {
     var handler =
-        GoProxyHandler.builder(source(repository)).access(access.to(repository)).listener(listener);
+        GoProxyHandler.builder(source(repository))
+            .access(access.to(repository))
+            .listener(monitoring.listener(repository.name(), listener));
     handler.pages(pages(repository));
     databases.mirrors().forEach(handler::checksumDatabase);
     DirectoryStore store = stores.get(repository.name());
@@ -114,7 +125,7 @@ public final class Repositories {
     if (cache != null && repository.changes().delete() == Permission.ACCEPT) {
       handler.removal(new CacheRemoval(cache));
     }
-    return handler.build();
+    return monitoring.around(repository.name(), handler.build());
   }
 
   private Pages pages(Repository repository) {
@@ -174,7 +185,9 @@ public final class Repositories {
     }
     ServedFolder folder = ServedFolder.open(hosted.root());
     if (DirectoryStore.isStore(folder.path())) {
-      stores.put(hosted.name(), DirectoryStore.at(folder.path()));
+      DirectoryStore store = DirectoryStore.at(folder.path());
+      stores.put(hosted.name(), store);
+      monitoring.folder(hosted.name(), store.stagingFolder());
     }
     return folder.source();
   }
@@ -191,10 +204,14 @@ public final class Repositories {
   private ModuleSource proxy(Proxy proxy) throws IOException {
     DirectoryCache cache = cache(proxy.cache());
     caches.put(proxy.name(), cache);
+    monitoring.folder(proxy.name(), cache.stagingFolder());
+    monitoring.upstream(proxy.name(), http, proxy.upstream());
+    ProxyListener watching = monitoring.listener(proxy.name(), listener);
     ModuleSource upstream = upstream(proxy, cache.stagingFolder());
     ModuleSource verified =
-        proxy.verification().map(v -> databases.verified(v, upstream)).orElse(upstream);
+        proxy.verification().map(v -> databases.verified(v, upstream, watching)).orElse(upstream);
     PullThroughSource cached = cached(proxy.cache(), cache, verified);
+    monitoring.cache(proxy.name(), cached);
     proxies.put(proxy.name(), RepositoryStatus.ofProxy(proxy.name().value(), cached, cache));
     return governed(proxy.policy(), cached);
   }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone.config;
 
+import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.VerifiedSource;
 import io.github.goproxy4j.sumdb.ChecksumDatabase;
@@ -47,11 +48,12 @@ final class SumDatabases {
   }
 
   /** The source without what does not have the checksum on record. */
-  ModuleSource verified(Verification verification, ModuleSource source) {
+  ModuleSource verified(Verification verification, ModuleSource source, ProxyListener listener) {
     SumDatabase database = verification.database();
     return VerifiedSource.builder(Objects.requireNonNull(clients.get(database)), source)
         .unlisted(verification.unlisted())
         .exempt(database.except())
+        .listener(listener)
         .build();
   }
 }

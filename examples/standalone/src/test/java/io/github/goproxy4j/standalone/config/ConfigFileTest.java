@@ -14,6 +14,7 @@ import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
 import io.github.goproxy4j.standalone.config.Repository.Proxy;
 import io.github.goproxy4j.standalone.yaml.ProblemCases;
+import io.github.goproxy4j.standalone.yaml.Secret;
 import io.github.goproxy4j.sumdb.VerifierKey;
 import io.github.goproxy4j.upstream.Credentials;
 import io.github.goproxy4j.upstream.GoProxyList;
@@ -280,6 +281,30 @@ class ConfigFileTest {
                 .orElseThrow()
                 .url())
         .isEqualTo(URI.create("http://x.example:81/a"));
+  }
+
+  @Test
+  void readsWhatThoseWantWhoRunIt() {
+    String file = "repositories: {a: {type: hosted, root: a}}\n";
+    assertThat(parse(file).operations()).isEqualTo(Operations.USUAL);
+    assertThat(parse(file).operations().isCounting()).isFalse();
+    Operations all =
+        parse(
+                file
+                    + "operations: {metrics: local, metricsToken: '${TOKEN}', readiness: upstreams,"
+                    + " log: json, stopWithin: 5m}")
+            .operations();
+    assertThat(all)
+        .isEqualTo(
+            new Operations(
+                Operations.Readers.LOCAL,
+                Optional.of(new Secret("t0ken")),
+                Operations.Readiness.UPSTREAMS,
+                Operations.LogFormat.JSON,
+                Duration.ofMinutes(5)));
+    assertThat(all.isCounting()).isTrue();
+    assertThat(all.toString()).doesNotContain("t0ken");
+    assertThat(parse(file + "operations: {metricsToken: x}").operations().isCounting()).isTrue();
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.github.goproxy4j.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files with which others run the jar name what there is. */
+class DeployFilesTest {
+  private static final Path BASE = Path.of(System.getProperty("basedir", "."));
+  private static final Path FOLDER = BASE.resolve("src/main/deploy");
+
+  private static String read(String name) throws IOException {
+    return Files.readString(FOLDER.resolve(name));
+  }
+
+  @Test
+  void bothRunTheJarThatMavenMakes() throws IOException {
+    assertThat(Files.readString(BASE.resolve("pom.xml"))).contains("/goproxy4j.jar</outputFile>");
+    assertThat(read("Dockerfile")).contains("COPY goproxy4j.jar /goproxy4j.jar\n");
+    assertThat(read("goproxy4j.service")).contains("/goproxy4j.jar serve --config ");
+  }
+
+  /** Options that the program does not have would be a wrong usage, and an exit code of 2. */
+  @Test
+  void bothPassOptionsThatThereAre(@TempDir Path temp) throws IOException {
+    assertThat(read("Dockerfile"))
+        .contains("CMD [\"serve\", \"--root\", \"/modules\", \"--host\", \"0.0.0.0\"]");
+    Path none = temp.resolve("none/none");
+    var refused = CommandRun.of("serve", "--root", none, "--host", "0.0.0.0", "--port", "-1");
+    assertThat(refused.err()).contains("--port -1 is not a port");
+    assertThat(CommandRun.of("serve", "--config", none).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void systemdHasNothingToSay(@TempDir Path temp) throws Exception {
+    Path unit = temp.resolve("goproxy4j.service");
+    // Whether a program is there is not a question about the unit.
+    Files.writeString(unit, read("goproxy4j.service").replace("/usr/bin/java", "/bin/sh"));
+    Process process;
+    try {
+      process =
+          new ProcessBuilder("systemd-analyze", "verify", unit.toString())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      Assumptions.abort("needs systemd-analyze: " + e.getMessage());
+      return;
+    }
+    byte[] said = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
+    assertThat(new String(said, StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("goproxy4j.service"))
+        .isEmpty();
+  }
+}
