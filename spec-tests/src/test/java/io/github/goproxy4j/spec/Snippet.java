@@ -24,6 +24,7 @@ final class Snippet {
           "io.github.goproxy4j.access",
           "io.github.goproxy4j.blob",
           "io.github.goproxy4j.event",
+          "io.github.goproxy4j.health",
           "io.github.goproxy4j.modfile",
           "io.github.goproxy4j.module",
           "io.github.goproxy4j.page",
