@@ -68,7 +68,7 @@ final class Codes {
     }
     int used = count - counts[0];
     counts[0] = 0;
-    if (used <= 1 && meanings == DISTANCES) {
+    if (used <= 1 && Arrays.equals(meanings, DISTANCES)) {
       return buildSingle(lengths, from, count);
     }
     int left = 1;
