@@ -75,6 +75,17 @@ public final class Workers {
     job.runAndAwait();
   }
 
+  /**
+   * Makes results and hands them over in their order, in this thread.
+   *
+   * @param sizes about how many bytes there are to work on, task by task
+   * @param ahead how many of them may be worked on or wait beyond the next that is wanted
+   * @throws IOException the first failure in this order (W3)
+   */
+  public <T> void runInOrder(long[] sizes, long ahead, InOrder<T> work) throws IOException {
+    new OrderedJob<>(sizes, ahead, work).runAndAwait(executor, helpers(sizes));
+  }
+
   private int helpers(long[] sizes) {
     long worth = LongStream.of(sizes).sum() / WORTH_A_HELPER;
     return (int) Math.min(helpers, Math.min(worth, sizes.length - 1));

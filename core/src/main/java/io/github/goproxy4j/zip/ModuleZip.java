@@ -116,8 +116,15 @@ public final class ModuleZip {
    */
   public static ZipReport create(ModuleVersion module, SourceTree tree, OutputStream target)
       throws IOException {
+    return create(module, tree, target, Workers.shared());
+  }
+
+  /** The same, with these to work on it; every file is opened by one of them. */
+  public static ZipReport create(
+      ModuleVersion module, SourceTree tree, OutputStream target, Workers workers)
+      throws IOException {
     module.requireCanonical();
-    return ZipCreation.run(module, tree, target, "create zip: ");
+    return ZipCreation.run(module, tree, target, workers, "create zip: ");
   }
 
   /**
@@ -133,7 +140,8 @@ public final class ModuleZip {
     } catch (IOException e) {
       throw Failures.during("create zip from directory " + directory + ": ", e);
     }
-    return ZipCreation.run(module, tree, target, "create zip " + directory + ": ");
+    return ZipCreation.run(
+        module, tree, target, Workers.shared(), "create zip " + directory + ": ");
   }
 
   /**

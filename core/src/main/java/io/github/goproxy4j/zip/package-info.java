@@ -46,9 +46,9 @@
  *   <li>Z24: the version must be canonical, and nothing may be invalid. That go.mod exists or names
  *       this module is not checked.
  *   <li>Z25: entries in the order of the files, {@code path@version/} before every name, deflated
- *       at the default level, with a data descriptor; the time is the earliest there is, and there
- *       are no directories, modes, extra fields or comments. The bytes are the same for the same
- *       files on every machine with the same zlib; the JDK or the system brings its own. What
+ *       about as well as by Go, with a data descriptor; the time is the earliest there is, and
+ *       there are no directories, modes, extra fields or comments. The bytes are the same for the
+ *       same files on every machine with the same zlib; the JDK or the system brings its own. What
  *       identifies the module is the h1 hash, which does not depend on that.
  *   <li>Z26: a file that has become longer since it was checked is an error, a shorter one is not.
  *   <li>Z27: no files make an empty zip.
@@ -88,8 +88,10 @@
  * parsed for the vendor rule.
  *
  * <p>Nothing here holds state: methods may be called by many threads, a report may be shared. A
- * {@link io.github.goproxy4j.zip.SourceFile} is asked by one thread at a time. Streams of files are
- * closed here; the stream a zip is written to, and the blob it is read from, belong to the caller.
+ * {@link io.github.goproxy4j.zip.SourceFile} is asked by one thread at a time, but different ones
+ * by different threads: making, hashing and unpacking a zip is work for several ({@link
+ * io.github.goproxy4j.team.Workers}). Streams of files are closed here; the stream a zip is written
+ * to, and the blob it is read from, belong to the caller.
  *
  * <p>Not here: hashes as such, what a publisher should refuse beyond Go's rules, git.
  */

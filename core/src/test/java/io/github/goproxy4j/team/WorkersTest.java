@@ -141,4 +141,89 @@ class WorkersTest {
     assertThatThrownBy(() -> Workers.of(Runnable::run, -1))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** Notes what is made and in which order it is handed over. */
+  private static final class Notes implements InOrder<String> {
+    final List<Integer> taken = new ArrayList<>();
+    final AtomicInteger makers = new AtomicInteger();
+    final AtomicInteger made = new AtomicInteger();
+    int failing = -1;
+    int most;
+
+    @Override
+    public Maker<String> maker() {
+      makers.incrementAndGet();
+      return new Maker<>() {
+        @Override
+        public String make(int task) throws IOException {
+          made.incrementAndGet();
+          if (failing >= 0 && task >= failing) {
+            throw new IOException("task " + task);
+          }
+          return "made " + task;
+        }
+
+        @Override
+        public void close() {
+          makers.decrementAndGet();
+        }
+      };
+    }
+
+    @Override
+    public void take(int task, String result) {
+      assertThat(result).isEqualTo("made " + task);
+      taken.add(task);
+      most = Math.max(most, made.get() - taken.size());
+    }
+  }
+
+  @Test
+  void resultsComeInOrder() throws IOException {
+    ExecutorService executor = Executors.newFixedThreadPool(3);
+    try {
+      for (int helpers = 0; helpers <= 3; helpers++) {
+        var notes = new Notes();
+        Workers.of(executor, helpers).runInOrder(sizes(500, MIB), 4 * MIB, notes);
+        assertThat(notes.taken).hasSize(500).isSorted();
+        assertThat(notes.made).hasValue(500);
+        assertThat(notes.most).isLessThanOrEqualTo(4);
+        assertThat(notes.makers).hasValue(0);
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatIsTooLargeToBeMadeAheadIsMadeInItsTurn() throws IOException {
+    var notes = new Notes();
+    Workers.caller().runInOrder(sizes(5, 9 * MIB), MIB, notes);
+    assertThat(notes.taken).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void afterAFailureNothingIsHandedOver() {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      var notes = new Notes();
+      notes.failing = 20;
+      assertThatThrownBy(() -> Workers.of(executor, 2).runInOrder(sizes(50, MIB), 8 * MIB, notes))
+          .hasMessage("task 20");
+      assertThat(notes.taken).hasSize(20).isSorted();
+      assertThat(notes.makers).hasValue(0);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void resultsNeedNoHelper() throws IOException {
+    var late = new ArrayList<Runnable>();
+    var notes = new Notes();
+    Workers.of(late::add, 2).runInOrder(sizes(10, MIB), 8 * MIB, notes);
+    late.forEach(Runnable::run);
+    assertThat(notes.taken).hasSize(10);
+    assertThat(late).hasSize(2);
+  }
 }

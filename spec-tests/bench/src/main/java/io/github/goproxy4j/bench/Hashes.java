@@ -23,7 +23,10 @@ final class Hashes implements Family {
     comparison
         .contender(name, () -> workshop.java().run("h1", n, module.zip()))
         .contender(name + " HashZip", () -> workshop.go().run("h1", n, module.zip()))
-        .bar(name, name + " HashZip", 4);
+        .contender(
+            name + ", one thread", () -> workshop.java().run("h1-one-thread", n, module.zip()))
+        .bar(name, name + " HashZip", workshop.bar(module, 4))
+        .bar(name + ", one thread", name + " HashZip", workshop.bar(module, 2.5));
   }
 
   private static void checkAndH1(Comparison comparison, Workshop workshop, Module module)
@@ -35,6 +38,6 @@ final class Hashes implements Family {
     comparison
         .contender(name, () -> workshop.java().run("check-h1", n, arguments))
         .contender(theirs, () -> workshop.go().run("check-h1", n, arguments))
-        .bar(name, theirs, 4);
+        .bar(name, theirs, workshop.bar(module, 4));
   }
 }

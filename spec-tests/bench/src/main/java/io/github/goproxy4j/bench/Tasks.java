@@ -1,11 +1,13 @@
 package io.github.goproxy4j.bench;
 
+import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.Escaping;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.semver.SemVer;
 import io.github.goproxy4j.sum.ModuleHash;
+import io.github.goproxy4j.team.Workers;
 import io.github.goproxy4j.zip.CheckedZip;
 import io.github.goproxy4j.zip.ModuleZip;
 import java.io.IOException;
@@ -23,7 +25,8 @@ final class Tasks {
 
   static Work of(String task, List<String> args) throws IOException {
     return switch (task) {
-      case "h1" -> () -> ModuleHash.ofZip(Path.of(args.get(0))).value();
+      case "h1" -> () -> hash(Path.of(args.get(0)), Workers.shared());
+      case "h1-one-thread" -> () -> hash(Path.of(args.get(0)), Workers.caller());
       case "check-h1" -> () -> checkAndHash(Path.of(args.get(0)), ModuleVersion.parse(args.get(1)));
       case "create" ->
           () ->
@@ -35,6 +38,12 @@ final class Tasks {
       case "versions-sorted" -> versions(Files.readAllLines(Path.of(args.get(0))));
       default -> throw new IllegalArgumentException("no task " + task);
     };
+  }
+
+  private static String hash(Path zip, Workers workers) throws IOException {
+    try (Blob blob = Blob.ofFile(zip)) {
+      return ModuleHash.ofZip(ZipDirectory.read(blob), workers).value();
+    }
   }
 
   private static String checkAndHash(Path zip, ModuleVersion module) throws IOException {

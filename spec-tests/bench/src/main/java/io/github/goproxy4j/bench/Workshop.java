@@ -37,4 +37,9 @@ record Workshop(
         ? 1
         : (int) Math.max(1, Math.min(200, (32L << 20) / Files.size(module.zip())));
   }
+
+  /** Bars are for what takes a while; the ratio of a small module is only told. */
+  double bar(Module module, double least) throws IOException {
+    return Files.size(module.zip()) > 1 << 20 ? least : Double.NaN;
+  }
 }

@@ -30,7 +30,7 @@ final class Zips implements Family {
     comparison
         .contender(name, () -> create(workshop, workshop.java(), module, "ours.zip"))
         .contender(theirs, () -> create(workshop, workshop.go(), module, "theirs.zip"))
-        .bar(name, theirs, 2.5);
+        .bar(name, theirs, workshop.bar(module, 2.5));
   }
 
   /** What is made must have the same h1 on both sides, and the same bytes from run to run. */
@@ -57,6 +57,6 @@ final class Zips implements Family {
     comparison
         .contender(name, () -> workshop.java().run("extract", n, arguments))
         .contender(theirs, () -> workshop.go().run("extract", n, arguments))
-        .bar(name, theirs, 1.5);
+        .bar(name, theirs, workshop.bar(module, 1.5));
   }
 }
