@@ -9,8 +9,9 @@
  *       GOPROXY4J_CONFIG}).
  *   <li>With none, or more than one, it is not deployed, and the log of the container says why.
  *   <li>Each repository is a {@link io.github.goproxy4j.servlet.GoProxyServlet} below the context
- *       path of the WAR. Where the container listens is its own matter: {@code listen} in the file
- *       counts for nothing, and everybody is taken to reach it.
+ *       path of the WAR. Where the container listens, what its log looks like and how it stops are
+ *       its own matters: what the file says of them counts for nothing, and everybody is taken to
+ *       reach it.
  * </ul>
  *
  * <p>The file is read here and not by an init-param of the servlet, which would bring a YAML parser
