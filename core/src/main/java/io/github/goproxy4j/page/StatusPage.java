@@ -14,7 +14,7 @@ record StatusPage(Frame frame, List<Row> repositories) {
   record Row(
       String name,
       String kind,
-      String health,
+      Optional<String> health,
       boolean isHealthy,
       Optional<Moment> asked,
       Optional<String> files,

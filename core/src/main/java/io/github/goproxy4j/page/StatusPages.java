@@ -34,7 +34,7 @@ final class StatusPages {
     return new StatusPage.Row(
         repository.name(),
         repository.kind(),
-        origin.map(StatusPages::health).orElse("Here"),
+        origin.map(StatusPages::health),
         origin.map(OriginHealth::isGood).orElse(true),
         origin.flatMap(OriginHealth::asked).map(time -> Moment.of(time, clock)),
         usage.map(CacheUsage::files).map(Amount::of),

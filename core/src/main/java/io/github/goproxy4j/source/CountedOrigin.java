@@ -51,7 +51,9 @@ final class CountedOrigin {
       count.answered = clock.instant();
       throw e;
     } catch (IOException | RuntimeException e) {
-      if (!isVerdict(e)) {
+      if (isVerdict(e)) {
+        count.answered = clock.instant();
+      } else {
         count.failures.increment();
         count.failed = clock.instant();
       }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code goprivate}: patterns of modules that nobody else is told of
  *   <li>{@code gosumdb}: what to verify with, as in {@code GOSUMDB}, or {@code off}; {@code
  *       sum.golang.org} without it
+ *   <li>{@code pages}: {@code show} for pages that people see in a browser; without it, there are
+ *       none
  * </ul>
  *
  * <p>A configuration file is for the host to read: it knows what a repository is, and has the

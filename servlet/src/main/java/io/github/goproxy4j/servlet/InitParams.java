@@ -1,7 +1,9 @@
 package io.github.goproxy4j.servlet;
 
 import io.github.goproxy4j.module.ModulePatterns;
+import io.github.goproxy4j.page.ModulePages;
 import io.github.goproxy4j.protocol.GoProxyHandler;
+import io.github.goproxy4j.protocol.Pages;
 import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.sumdb.GoSumDatabase;
 import io.github.goproxy4j.upstream.GoProxyList;
@@ -21,6 +23,7 @@ final class InitParams {
   private static final String CACHE = "cache";
   private static final String PRIVATE = "goprivate";
   private static final String DATABASE = "gosumdb";
+  private static final String PAGES = "pages";
   private static final List<String> OF_UPSTREAM = List.of(CACHE, PRIVATE, DATABASE);
 
   private final List<String> names;
@@ -38,9 +41,24 @@ final class InitParams {
 
   private GoProxyHandler handler() throws ServletException {
     requireKnown();
+    GoProxyHandler.Builder handler = modules();
+    if (names.contains(PAGES)) {
+      handler.pages(parsed(PAGES, InitParams::pages));
+    }
+    return handler.build();
+  }
+
+  private static Pages pages(String text) {
+    if (!text.equals("show")) {
+      throw new IllegalArgumentException("'" + text + "' is not show");
+    }
+    return ModulePages.create();
+  }
+
+  private GoProxyHandler.Builder modules() throws ServletException {
     Path root = parsed(ROOT, text -> Path.of(text).toRealPath());
     if (!names.contains(UPSTREAM)) {
-      return GoProxyHandler.of(folder(root).source());
+      return GoProxyHandler.builder(folder(root).source());
     }
     Upstream upstream = upstream();
     Path cache = names.contains(CACHE) ? parsed(CACHE, Path::of) : cacheIn(root);
@@ -50,7 +68,7 @@ final class InitParams {
 
   private void requireKnown() throws ServletException {
     for (String name : names) {
-      boolean known = List.of(ROOT, UPSTREAM).contains(name) || OF_UPSTREAM.contains(name);
+      boolean known = List.of(ROOT, UPSTREAM, PAGES).contains(name) || OF_UPSTREAM.contains(name);
       if (!known) {
         throw new ServletException("unknown init-param " + name);
       } else if (OF_UPSTREAM.contains(name) && !names.contains(UPSTREAM)) {

@@ -30,17 +30,16 @@ record Upstream(GoProxyList proxies, ModulePatterns own, Optional<GoSumDatabase>
   private static final GoProxyList DIRECT = GoProxyList.parse("direct");
 
   /** Serves what {@code first} has, and after it what is here, kept in {@code cache}. */
-  GoProxyHandler after(ModuleSource first, Path cache) throws IOException {
+  GoProxyHandler.Builder after(ModuleSource first, Path cache) throws IOException {
     DirectoryCache kept = DirectoryCache.at(cache.resolve("modules"));
     ModuleSource fetched = proxies.open(GoProxyList.plain(kept.stagingFolder()));
     if (database.isEmpty()) {
-      return GoProxyHandler.of(group(first, PullThroughSource.of(kept, fetched)));
+      return GoProxyHandler.builder(group(first, PullThroughSource.of(kept, fetched)));
     }
     SumDatabaseClient checksums = client(database.get(), cache.resolve("sumdb"));
     ModuleSource verified = VerifiedSource.builder(checksums, fetched).exempt(own).build();
     return GoProxyHandler.builder(group(first, PullThroughSource.of(kept, verified)))
-        .checksumDatabase(SumDatabaseMirror.of(checksums))
-        .build();
+        .checksumDatabase(SumDatabaseMirror.of(checksums));
   }
 
   private static ModuleSource group(ModuleSource first, ModuleSource second) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.upstream.FolderSource;
 import jakarta.servlet.ServletException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,6 +41,34 @@ class InitParamsTest {
     try (JettyProxy proxy = start(Map.of("root", folder))) {
       assertThat(proxy.client().get("/example.com/!azure/m/@v/v1.0.0.mod").body())
           .isEqualTo(ModuleFolder.GO_MOD);
+    }
+  }
+
+  @Test
+  void showsPagesIfItIsToldTo() throws Exception {
+    String folder = ModuleFolder.in(temp).toString();
+    assertThat(home("/go", Map.of("root", folder))).doesNotContain("<html");
+
+    Map<String, String> params = Map.of("root", folder, "pages", "show");
+    assertThat(home("/go/", params))
+        .contains("GOPROXY=http://127.0.0.1:")
+        .contains("/we%20ird/go</code>")
+        .contains("href=\"./example.com/Azure/m\"");
+    assertThat(home("/go", params))
+        .contains("/we%20ird/go</code>")
+        .contains("href=\"./go/example.com/Azure/m\"");
+    assertThatThrownBy(() -> start(Map.of("root", folder, "pages", "yes")))
+        .hasStackTraceContaining("init-param pages: ")
+        .hasStackTraceContaining("'yes' is not show");
+  }
+
+  private static String home(String path, Map<String, String> initParams) throws Exception {
+    var servlet = new ServletHolder(GoProxyServlet.class);
+    servlet.setInitParameters(initParams);
+    try (JettyProxy proxy = JettyProxy.start(servlet, "/we ird", "/go/*")) {
+      URI uri = URI.create("http://127.0.0.1:" + proxy.port() + "/we%20ird" + path);
+      var request = HttpRequest.newBuilder(uri).header("Accept", "text/html").build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
   }
 

@@ -124,10 +124,10 @@ class ProtocolPageTest {
     HostedSource source = HostedSource.of(store);
     return GoProxyHandler.builder(source)
         .describer(ModuleDescriber.of(source, store))
-        .pages(ModulePages.create())
         .access(AccessControl.OPEN)
         .publisher(publisher)
         .removal(publisher)
+        .pages(ModulePages.create())
         .build();
   }
 

@@ -82,9 +82,15 @@ final class RunningServer implements AutoCloseable {
 
   /** Over a connection of its own, since a server that stops waits for those that are idle. */
   Answer get(String path) throws IOException {
+    return get(path, "*/*");
+  }
+
+  /** The same for somebody who likes some kinds of content better than others. */
+  Answer get(String path, String accept) throws IOException {
     URL url = URI.create(base()).resolve(path).toURL();
     var connection = (HttpURLConnection) url.openConnection();
     connection.setRequestProperty("Connection", "close");
+    connection.setRequestProperty("Accept", accept);
     int status = connection.getResponseCode();
     InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     return new Answer(status, new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));

@@ -92,6 +92,38 @@ class ServeConfigTest {
   }
 
   @Test
+  void peopleSeePagesUnlessTheyAreHidden() throws Exception {
+    work.run("publish", "$m", "--version", "v1.0.0", "--root", "$a");
+    String repositories =
+        """
+        listen: 127.0.0.1:0
+        repositories:
+          a: {type: hosted, root: a}
+          b: {type: proxy, upstream: "http://127.0.0.1:1", cache: {folder: b}}
+          c: {type: group, members: [a, b]}
+        """;
+    Path shown = work.write("shown.yaml", repositories);
+    try (var server = RunningServer.start(temp, "--config", shown)) {
+      String url = server.base().replaceAll("/go/a$", "/go/c");
+      assertThat(page(server, "/go/c"))
+          .contains("<h1>Modules</h1>", "Go modules: c", "go env -w GOPROXY=" + url + "<")
+          .contains("href=\"./c/example.com/m\"");
+      assertThat(page(server, "/go/c/-/status"))
+          .containsSubsequence("c <span class=\"kind\">group", "a <span class=\"kind\">hosted")
+          .containsSubsequence("b <span class=\"kind\">proxy", "Not asked yet", "0 B");
+      assertThat(server.get("/go/c/").body()).isEqualTo("goproxy4j: a Go module proxy\n");
+    }
+    Path hidden = work.write("hidden.yaml", "pages: hide\n" + repositories);
+    try (var server = RunningServer.start(temp, "--config", hidden)) {
+      assertThat(page(server, "/go/a/")).isEqualTo("goproxy4j: a Go module proxy\n");
+    }
+  }
+
+  private static String page(RunningServer server, String path) throws IOException {
+    return server.get(path, "text/html").body();
+  }
+
+  @Test
   void reportsAllProblemsAndStartsNothing() throws IOException {
     Path config =
         work.write(

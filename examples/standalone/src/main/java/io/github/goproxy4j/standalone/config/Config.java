@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param access who may do what
  * @param goImport whose modules go commands are told of that use no proxy
  * @param operations what those who run it want of it
+ * @param pages whether people see pages
  */
 public record Config(
     ListenAddress listen,
@@ -18,7 +19,8 @@ public record Config(
     List<SumDatabase> databases,
     Access access,
     Optional<GoImport> goImport,
-    Operations operations) {
+    Operations operations,
+    Browsing pages) {
   public Config {
     mounts = List.copyOf(mounts);
     databases = List.copyOf(databases);
@@ -27,12 +29,18 @@ public record Config(
   /** One repository, in which nothing but what it accepts can be changed from this machine. */
   public static Config local(ListenAddress listen, Mount mount, List<SumDatabase> databases) {
     return new Config(
-        listen, List.of(mount), databases, Access.LOCAL, Optional.empty(), Operations.USUAL);
+        listen,
+        List.of(mount),
+        databases,
+        Access.LOCAL,
+        Optional.empty(),
+        Operations.USUAL,
+        Browsing.SHOW);
   }
 
   /** The same at another address. */
   public Config listeningAt(ListenAddress address) {
-    return new Config(address, mounts, databases, access, goImport, operations);
+    return new Config(address, mounts, databases, access, goImport, operations, pages);
   }
 
   /** Where clients are sent: the repositories that are not members of another one. */

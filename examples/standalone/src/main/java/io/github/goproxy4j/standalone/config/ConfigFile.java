@@ -55,6 +55,7 @@ public final class ConfigFile {
         file.maybe("goImport", Reader.mapping(at -> goImport(at, mounts)));
     Optional<Operations> operations =
         file.optional("operations", Operations.USUAL, Reader.mapping(this::operations));
+    Optional<Browsing> pages = file.optional("pages", Browsing.SHOW, Kind.words(Browsing.class));
     return file.build(
         () ->
             new Config(
@@ -63,7 +64,8 @@ public final class ConfigFile {
                 databases.orElseThrow(),
                 access.orElseThrow(),
                 goImport.orElseThrow(),
-                operations.orElseThrow()));
+                operations.orElseThrow(),
+                pages.orElseThrow()));
   }
 
   private Optional<Access> access(Mapping at) {

@@ -54,18 +54,21 @@ public final class Repositories {
   private final AccessRules access;
   private final ProxyListener listener;
   private final Monitoring monitoring;
+  private final Config config;
 
   private Repositories(
       HttpClient http,
       SumDatabases databases,
       AccessRules access,
       ProxyListener listener,
-      Monitoring monitoring) {
+      Monitoring monitoring,
+      Config config) {
     this.http = http;
     this.databases = databases;
     this.access = access;
     this.listener = listener;
     this.monitoring = monitoring;
+    this.config = config;
   }
 
   private static Thread daemon(Runnable work) {
@@ -85,7 +88,7 @@ public final class Repositories {
     var databases = SumDatabases.open(config, http);
     var monitoring = new Monitoring(config.operations());
     var repositories =
-        new Repositories(http, databases, AccessRules.open(config), listener, monitoring);
+        new Repositories(http, databases, AccessRules.open(config), listener, monitoring, config);
     var handlers = new LinkedHashMap<String, RequestHandler>();
     for (Mount mount : config.mounts()) {
       handlers.put(mount.path(), repositories.handler(mount.repository()));
@@ -115,7 +118,9 @@ public final class Repositories {
         GoProxyHandler.builder(source(repository))
             .access(access.to(repository))
             .listener(monitoring.listener(repository.name(), listener));
-    handler.pages(pages(repository));
+    if (config.pages() == Browsing.SHOW) {
+      handler.pages(pages(repository));
+    }
     databases.mirrors().forEach(handler::checksumDatabase);
     DirectoryStore store = stores.get(repository.name());
     if (store != null) {
@@ -130,7 +135,9 @@ public final class Repositories {
 
   private Pages pages(Repository repository) {
     ModulePages.Builder pages =
-        ModulePages.builder().site(repository.name().value()).unlisted(repository.unlisted());
+        ModulePages.builder()
+            .site(config.mounts().size() == 1 ? "Go modules" : "Go modules: " + repository.name())
+            .unlisted(repository.unlisted());
     status(repository).forEach(pages::repository);
     return pages.build();
   }
