@@ -7,11 +7,15 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.upstream.FolderSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +135,57 @@ class StandaloneProxyTest {
           .contains("502 Bad Gateway", "server response: " + notFetched.get(0));
     }
     assertThat(modules).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void countsAndRecordsWhatItVerifies() throws Exception {
+    publishHello();
+    Path config = config();
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + "access: {audit: audit.jsonl}\noperations: {metrics: local, readiness: upstreams}\n");
+    List<ModuleVersion> wanted = modules.subList(0, 3);
+    try (Serving serving = Standalone.serve("--config", config.toString())) {
+      assertDownloads(serving.url(), "first", wanted);
+      assertDownloads(serving.url(), "second", wanted);
+
+      String metrics = read(serving, "/-/metrics");
+      assertThat(
+              count(
+                  metrics,
+                  "goproxy_verifications_total\\{repository=\"public\",verdict=\"match\"}"))
+          .isEqualTo(2.0 * wanted.size());
+      assertThat(
+              count(
+                  metrics,
+                  "goproxy_requests_seconds_count\\{kind=\"zip\",repository=\"go\",status=\"200\"}"))
+          .isEqualTo(2.0 * wanted.size());
+      assertThat(
+              count(metrics, "goproxy_cache_answers_total\\{from=\"cache\",repository=\"public\"}"))
+          .isGreaterThanOrEqualTo(wanted.size());
+      assertThat(count(metrics, "goproxy_upstream_requests_total\\{repository=\"public\"}"))
+          .isGreaterThanOrEqualTo(2.0 * wanted.size());
+      assertThat(read(serving, "/-/health/ready"))
+          .isEqualTo("ready\nprivate: ok\npublic: ok\npublic upstream: ok\n");
+    }
+    assertThat(Files.readString(temp.resolve("audit.jsonl")))
+        .contains("\"event\":\"verified\",\"subject\":\"" + wanted.get(0) + ".zip\"")
+        .contains("\"verdict\":\"match\"");
+  }
+
+  private static String read(Serving serving, String path) throws IOException {
+    try (InputStream in = URI.create(serving.url()).resolve(path).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static double count(String metrics, String meter) {
+    return Pattern.compile("(?m)^" + meter + " (.*)$")
+        .matcher(metrics)
+        .results()
+        .mapToDouble(match -> Double.parseDouble(match.group(1)))
+        .sum();
   }
 
   @Test
