@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A piece of Java from a page, compiled against the library and run. */
@@ -47,6 +49,12 @@ final class Snippet {
           "java.time",
           "java.util");
   private static final Pattern VARIABLE = Pattern.compile("(?m)^[A-Z]?\\w+(?:<[^=]*>)? (\\w+) =");
+
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** Opens the class path once for all snippets, which are compiled one after the other. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
 
   private final String code;
 
@@ -120,10 +128,7 @@ final class Snippet {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var messages = new StringWriter();
     var options = List.of("-d", target.toString(), "-cp", classPath, "-proc:none");
-    boolean compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(messages, null, null, options, null, List.of(unit))
-            .call();
+    boolean compiled = COMPILER.getTask(messages, FILES, null, options, null, List.of(unit)).call();
     if (!compiled) {
       throw new IllegalStateException(messages + "\n" + source);
     }
