@@ -92,6 +92,22 @@ record Grammar(
     return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-';
   }
 
+  /** The three numbers as one that has their order, 16, 23 and 24 bits of it; or -1. */
+  long numbers() {
+    if (major.length() > 4 || minor.length() > 6 || patch.length() > 7) {
+      return -1;
+    }
+    return number(major) << 47 | number(minor) << 24 | number(patch);
+  }
+
+  private static long number(String digits) {
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      number = 10 * number + digits.charAt(i) - '0';
+    }
+    return number;
+  }
+
   static int identifierEnd(String s, int start) {
     int dot = s.indexOf('.', start);
     return dot < 0 ? s.length() : dot;

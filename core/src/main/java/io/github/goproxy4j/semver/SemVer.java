@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class SemVer implements Comparable<SemVer> {
   /** Orders by precedence alone: {@code v1}, {@code v1.0.0} and {@code v1.0.0+meta} are equal. */
   public static final Comparator<SemVer> PRECEDENCE =
-      (a, b) -> Precedence.compare(a.parts, b.parts);
+      (a, b) ->
+          a.numbers != b.numbers && (a.numbers | b.numbers) >= 0
+              ? Long.compare(a.numbers, b.numbers)
+              : Precedence.compare(a.parts, b.parts);
 
   private final String text;
   private final Grammar parts;
 
+  /** All three, to be compared at once, which decides nearly always; negative if they are large. */
+  private final long numbers;
+
   private SemVer(String text, Grammar parts) {
     this.text = text;
     this.parts = parts;
+    this.numbers = parts.numbers();
   }
 
   /**
