@@ -43,19 +43,18 @@ final class CountedOrigin {
     try {
       T answer = question.ask(source);
       absences.remove(escapedPath);
-      count.answered = clock.instant();
+      count.answered(clock.instant());
       return answer;
     } catch (ModuleNotFoundException | ModuleGoneException e) {
       e.setStackTrace(NO_TRACE);
       absences.put(escapedPath, e);
-      count.answered = clock.instant();
+      count.answered(clock.instant());
       throw e;
     } catch (IOException | RuntimeException e) {
       if (isVerdict(e)) {
-        count.answered = clock.instant();
+        count.answered(clock.instant());
       } else {
-        count.failures.increment();
-        count.failed = clock.instant();
+        count.failed(clock.instant());
       }
       throw e;
     }

@@ -8,16 +8,16 @@ import java.util.Optional;
  * answer.
  *
  * @param answered when it did last
- * @param failed when it did not last
+ * @param failed when it did not, unless it did since
  */
 public record OriginHealth(Optional<Instant> answered, Optional<Instant> failed) {
   /** Whether it did when it was asked last, or was never asked. */
   public boolean isGood() {
-    return failed.isEmpty() || answered.isPresent() && !answered.get().isBefore(failed.get());
+    return failed.isEmpty();
   }
 
   /** When it was asked last. */
   public Optional<Instant> asked() {
-    return isGood() ? answered : failed;
+    return failed.or(() -> answered);
   }
 }

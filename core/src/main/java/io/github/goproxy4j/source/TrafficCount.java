@@ -14,8 +14,18 @@ final class TrafficCount {
   final LongAdder failures = new LongAdder();
   final LongAdder unkept = new LongAdder();
 
-  volatile @Nullable Instant answered;
-  volatile @Nullable Instant failed;
+  private volatile @Nullable Instant answered;
+  private volatile @Nullable Instant failed;
+
+  void answered(Instant time) {
+    answered = time;
+    failed = null;
+  }
+
+  void failed(Instant time) {
+    failures.increment();
+    failed = time;
+  }
 
   OriginHealth health() {
     return new OriginHealth(Optional.ofNullable(answered), Optional.ofNullable(failed));
