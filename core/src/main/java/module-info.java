@@ -37,8 +37,9 @@
  *       io.github.goproxy4j.protocol.ProxyResponse} closes it.
  * </ul>
  */
-// Micrometer has no descriptor; who does not use the package metrics needs no Micrometer.
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+// Micrometer has no descriptor; who does not use the package metrics needs no Micrometer. It is not
+// transitive, since the compiler then looks for it in every module that requires this one.
+@SuppressWarnings("requires-automatic")
 module io.github.goproxy4j {
   requires com.fasterxml.jackson.core;
   requires com.google.common;
@@ -47,7 +48,7 @@ module io.github.goproxy4j {
   requires org.apache.commons.fileupload2.core;
   requires org.slf4j;
   requires static io.jstach.jstache;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.github.goproxy4j.access;

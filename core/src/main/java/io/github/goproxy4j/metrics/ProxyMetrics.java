@@ -40,6 +40,7 @@ public final class ProxyMetrics {
    *
    * @param repository one of a few names, not something that a client sends
    */
+  @SuppressWarnings("exports") // Who calls this has Micrometer; see the module's descriptor.
   public static ProxyMetrics of(String repository, MeterRegistry registry) {
     return new ProxyMetrics(registry, Tags.of("repository", repository));
   }
