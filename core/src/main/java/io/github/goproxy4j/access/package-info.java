@@ -18,6 +18,11 @@
  *   <li>Secrets are compared in constant time and appear in no message, log or {@code toString}.
  *   <li>Everything here is safe for use by many threads.
  * </ul>
+ *
+ * @see <a href="https://go.dev/ref/mod#private-module-proxy-auth">Go Modules Reference: Passing
+ *     credentials to private proxies</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617: The 'Basic' HTTP Authentication
+ *     Scheme</a>
  */
 @NullMarked
 package io.github.goproxy4j.access;

@@ -14,6 +14,12 @@
  *   <li>Who may publish is asked when it is known what, and before anything is kept.
  *   <li>A {@link io.github.goproxy4j.publish.Publisher} is safe for use by many threads.
  * </ul>
+ *
+ * <p>Go has no protocol to publish with. What clients send is what those of other registries send,
+ * and is read in {@code protocol}; what is taken is what the go command would download, as {@link
+ * io.github.goproxy4j.release} says.
+ *
+ * @see <a href="https://go.dev/ref/mod#zip-files">Go Modules Reference: Module zip files</a>
  */
 @NullMarked
 package io.github.goproxy4j.publish;
