@@ -32,8 +32,9 @@ record ModuleSearch(ModuleCatalog catalog, Predicate<ModulePath> readable) {
     List<String> words = List.of(query.toLowerCase(Locale.ROOT).split("\\s+"));
     var found = new ArrayList<ModulePath>();
     String last = after;
-    for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += PAGE) {
-      List<ModulePath> page = catalog.modules(last, PAGE);
+    int size = query.isEmpty() ? limit + 1 : PAGE;
+    for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += size) {
+      List<ModulePath> page = catalog.modules(last, size);
       for (ModulePath path : page) {
         if (matches(path, words)) {
           if (found.size() == limit) {
@@ -42,7 +43,7 @@ record ModuleSearch(ModuleCatalog catalog, Predicate<ModulePath> readable) {
           found.add(path);
         }
       }
-      if (page.size() < PAGE) {
+      if (page.size() < size) {
         return new Found(found, Optional.empty());
       }
       last = last(page);

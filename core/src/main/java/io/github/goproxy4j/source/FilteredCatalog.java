@@ -11,16 +11,17 @@ import java.util.function.Predicate;
 /** Some of the modules of a catalog. */
 record FilteredCatalog(ModuleCatalog catalog, Predicate<ModulePath> wanted)
     implements ModuleCatalog {
-  private static final int PAGE = 1000;
+  private static final int SMALLEST_PAGE = 100;
 
   @Override
   public List<ModulePath> modules(String after, int limit) throws IOException {
     var found = new ArrayList<ModulePath>();
-    List<ModulePath> page = catalog.modules(after, PAGE);
+    int size = Math.max(limit, SMALLEST_PAGE);
+    List<ModulePath> page = catalog.modules(after, size);
     while (found.size() < limit && !page.isEmpty()) {
       page.stream().filter(wanted).limit(limit - found.size()).forEach(found::add);
       String last = page.get(page.size() - 1).value();
-      page = page.size() < PAGE ? List.of() : catalog.modules(last, PAGE);
+      page = page.size() < size ? List.of() : catalog.modules(last, size);
     }
     return found;
   }
