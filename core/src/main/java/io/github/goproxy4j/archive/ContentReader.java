@@ -29,6 +29,15 @@ public final class ContentReader {
     void write(byte[] bytes, int offset, int length) throws IOException;
   }
 
+  private static final Target NOWHERE =
+      new Target() {
+        @Override
+        public void begin() {}
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {}
+      };
+
   /**
    * Reads the content, which has been checked if this returns. If it does not, the target has had a
    * part of what must not be believed.
@@ -40,6 +49,13 @@ public final class ContentReader {
     if (!entry.isDeflatedFile() || !inflate(entry, target)) {
       copy(entry, target);
     }
+  }
+
+  /** Whether the content, which is read to its end, takes up all of its data. */
+  boolean fillsItsData(ZipEntry entry) throws IOException {
+    return entry.isDeflatedFile() && inflate(entry, NOWHERE)
+        ? inflation.tookAll()
+        : entry.fillsItsData();
   }
 
   private boolean inflate(ZipEntry entry, Target target) throws IOException {

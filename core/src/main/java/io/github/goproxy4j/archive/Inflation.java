@@ -92,6 +92,11 @@ final class Inflation {
     return complete ? size - room : -1;
   }
 
+  /** Whether what was decoded took all of the data. */
+  boolean tookAll() {
+    return data.atEnd() && inputAt - (bitCount >>> 3) == inputEnd;
+  }
+
   /** Has so many bytes of input ready, or as many as there are, with zeros behind them. */
   private boolean need(int count) {
     if (inputEnd - inputAt >= count + LOOKAHEAD || data.atEnd() && inputEnd > 0) {

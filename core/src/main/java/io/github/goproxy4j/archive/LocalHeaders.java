@@ -1,6 +1,7 @@
 package io.github.goproxy4j.archive;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ final class LocalHeaders {
   private final Blob zip;
   private final List<ZipEntry> entries;
 
+  /** How many were found to be where they are listed, as they are listed. */
+  private int agreeing;
+
   private LocalHeaders(Blob zip, List<ZipEntry> entries) {
     this.zip = zip;
     this.entries = entries;
@@ -28,7 +32,17 @@ final class LocalHeaders {
   }
 
   /** Entries must fill the file from its start to {@code directory}, each as it is listed. */
-  void requireAgreement(long directory) throws IOException {
+  void requireAgreement(long directory, Workers workers) throws IOException {
+    try {
+      requireAgreement(directory);
+    } catch (IOException e) {
+      requireFilled(agreeing, workers);
+      throw e;
+    }
+    requireFilled(agreeing, workers);
+  }
+
+  private void requireAgreement(long directory) throws IOException {
     long end = 0;
     for (int i = 0; i < entries.size(); i++) {
       ZipEntry entry = entries.get(i);
@@ -39,9 +53,29 @@ final class LocalHeaders {
       } catch (ZipFormatException e) {
         throw e.in(entry);
       }
+      agreeing = i + 1;
     }
     if (end != directory) {
       throw new AmbiguousZipException("there are bytes before its directory");
+    }
+  }
+
+  /** The first of so many entries that has something else in its data decides. */
+  private void requireFilled(int count, Workers workers) throws IOException {
+    long[] sizes = entries.stream().limit(count).mapToLong(ZipEntry::compressedSize).toArray();
+    workers.run(
+        sizes,
+        () -> {
+          var reader = new ContentReader();
+          return i -> requireFilled(entries.get(i), reader);
+        });
+  }
+
+  private static void requireFilled(ZipEntry entry, ContentReader reader) throws IOException {
+    try {
+      require(reader.fillsItsData(entry), entry, "has data behind its content");
+    } catch (ZipFormatException e) {
+      throw e.in(entry);
     }
   }
 
@@ -52,7 +86,6 @@ final class LocalHeaders {
     requireAgreement(entry, local);
     long bodyEnd = local.bodyPosition() + entry.compressedSize();
     require(bodyEnd >= local.bodyPosition() && bodyEnd <= next, entry, "overlaps what follows");
-    require(entry.fillsItsData(), entry, "has data behind its content");
     if (!entry.hasDescriptor()) {
       return bodyEnd;
     }

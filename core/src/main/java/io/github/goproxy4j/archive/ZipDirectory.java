@@ -1,6 +1,7 @@
 package io.github.goproxy4j.archive;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,6 @@ public final class ZipDirectory {
     if (ambiguity.isPresent()) {
       throw new AmbiguousZipException(ambiguity.get());
     }
-    LocalHeaders.of(zip, entries).requireAgreement(end.start());
+    LocalHeaders.of(zip, entries).requireAgreement(end.start(), Workers.shared());
   }
 }
