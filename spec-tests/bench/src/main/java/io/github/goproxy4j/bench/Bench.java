@@ -10,7 +10,18 @@ import java.util.Optional;
 
 /** Measures what is named on the command line, or everything. */
 final class Bench {
-  private static final List<Family> FAMILIES = List.of(new Hashes(), new Zips(), new Names());
+  private static final List<Family> FAMILIES =
+      List.of(
+          new Hashes(),
+          new Zips(),
+          new Names(),
+          new Answers(),
+          new Downloads(),
+          new Publishing(),
+          new Pulling(),
+          new Growth(),
+          new Starting(),
+          new Heap());
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final int ROUNDS = 5;
   private static final int WARM_UPS = 2;

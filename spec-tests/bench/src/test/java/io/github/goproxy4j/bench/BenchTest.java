@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark runs; what it measures on tiny input says nothing. */
 class BenchTest {
-  private static final ModuleVersion MODULE = ModuleVersion.parse("example.com/peer@v1.0.0");
+  private static final ModuleVersion MODULE = ModuleVersion.parse("goproxy4j.example/peer@v1.0.0");
 
   @TempDir Path temp;
 
