@@ -30,11 +30,15 @@ import java.util.Optional;
  * }</pre>
  */
 public final class GoProxyHandler implements RequestHandler {
-  private static final int ROUTES_KEPT = 5000;
+  private static final int CHARACTERS_KEPT = 1 << 20;
+  private static final int OVERHEAD = 200;
 
-  /** What a path means is always the same. */
+  /** What a path means is always the same; a path may be as long as a server lets it be. */
   private final LoadingCache<String, Route> routes =
-      CacheBuilder.newBuilder().maximumSize(ROUTES_KEPT).build(CacheLoader.from(Route::parse));
+      CacheBuilder.newBuilder()
+          .maximumWeight(CHARACTERS_KEPT)
+          .<String, Route>weigher((path, route) -> OVERHEAD + path.length())
+          .build(CacheLoader.from(Route::parse));
 
   private final ModuleEndpoints modules;
   private final Gate gate;
