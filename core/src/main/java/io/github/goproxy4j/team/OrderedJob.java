@@ -14,7 +14,7 @@ final class OrderedJob<T> implements Runnable {
   private final long[] sizes;
   private final long ahead;
   private final InOrder<T> work;
-  private final Outcome<T>[] outcomes;
+  private final @Nullable Outcome<T>[] outcomes;
   private int begun;
   private int handedOver;
   private long pending;
