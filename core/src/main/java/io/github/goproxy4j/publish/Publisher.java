@@ -19,10 +19,12 @@ import io.github.goproxy4j.store.StoredRelease.State;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.zip.ModuleZip;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Publishes into a store what clients upload.
@@ -42,6 +44,9 @@ public final class Publisher implements Removal {
   private final ArchiveIngest ingest;
   private final VersionPolicy versionPolicy;
   private final WaitingFiles waiting = new WaitingFiles();
+
+  /** A check takes heap for every file of a zip, and a processor or more. */
+  private final Semaphore checks = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   /** Says who may publish what. */
   @FunctionalInterface
@@ -126,6 +131,25 @@ public final class Publisher implements Removal {
       Blob archive, ReleaseHints said, Optional<ModuleVersion> expected, Permission permission)
       throws IOException {
     ReleaseHints hints = expected.map(module -> waiting.join(module, said)).orElse(said);
+    awaitCheck();
+    try {
+      return checked(archive, hints, permission);
+    } finally {
+      checks.release();
+    }
+  }
+
+  private void awaitCheck() throws IOException {
+    try {
+      checks.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted before the upload was checked");
+    }
+  }
+
+  private Publication checked(Blob archive, ReleaseHints hints, Permission permission)
+      throws IOException {
     try (ModuleRelease release = ingest.release(archive, hints)) {
       ModuleVersion module = release.module();
       permission.check(module.path());

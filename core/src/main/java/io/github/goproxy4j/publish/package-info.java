@@ -12,7 +12,9 @@
  *   <li>The same again is no error, whoever sends it: clients try again. Anything else for a
  *       version that is there is a {@link io.github.goproxy4j.store.ReleaseConflictException}.
  *   <li>Who may publish is asked when it is known what, and before anything is kept.
- *   <li>A {@link io.github.goproxy4j.publish.Publisher} is safe for use by many threads.
+ *   <li>A {@link io.github.goproxy4j.publish.Publisher} is safe for use by many threads. It checks
+ *       as many archives at once as there are processors, so that the heap is bounded; the others
+ *       wait in the order in which they came.
  * </ul>
  *
  * <p>Go has no protocol to publish with. What clients send is what those of other registries send,
