@@ -1,6 +1,7 @@
 package io.github.goproxy4j.blob;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -45,6 +46,11 @@ public abstract class ForwardingBlob implements Blob {
   public void transferTo(WritableByteChannel channel, long position, long count)
       throws IOException {
     delegate.transferTo(channel, position, count);
+  }
+
+  @Override
+  public void writeTo(OutputStream out, long position, long count) throws IOException {
+    delegate.writeTo(out, position, count);
   }
 
   @Override
