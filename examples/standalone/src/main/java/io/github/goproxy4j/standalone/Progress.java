@@ -144,5 +144,11 @@ final class Progress implements AutoCloseable {
       super.transferTo(channel, position, count);
       done.addAndGet(count);
     }
+
+    @Override
+    public void writeTo(OutputStream out, long position, long count) throws IOException {
+      super.writeTo(out, position, count);
+      done.addAndGet(count);
+    }
   }
 }

@@ -2,11 +2,13 @@ package io.github.goproxy4j.bench;
 
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleVersion;
+import io.github.goproxy4j.page.ModulePages;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
 import io.github.goproxy4j.release.ModuleRelease;
 import io.github.goproxy4j.source.HostedSource;
+import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.store.DirectoryStore;
 import io.github.goproxy4j.zip.ModuleZip;
 import io.github.goproxy4j.zip.SourceFile;
@@ -19,11 +21,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** What the number of versions in a store costs. */
 final class Growth implements Family {
   private static final String PATH = "example.com/growing";
+  private static final ProxyRequest PAGE =
+      ProxyRequest.of("GET", "/" + PATH, Map.of("Accept", "text/html"));
   private static final int REPEATS = 2000;
   private static final int MOST_ROUNDS = 3;
   private static final long SETTLED_MILLIS = 2600;
@@ -33,8 +38,8 @@ final class Growth implements Family {
       request after another. The first list is that of a store that was just opened; what is published is
       small, and the folder is in memory. Medians of %d rounds.
 
-      | versions | first list, ms | list, µs | @latest, µs | .info, µs | publish, ms |
-      |--:|--:|--:|--:|--:|--:|
+      | versions | first list, ms | list, µs | @latest, µs | .info, µs | publish, ms | page, ms |
+      |--:|--:|--:|--:|--:|--:|--:|
       """;
 
   @Override
@@ -65,10 +70,11 @@ final class Growth implements Family {
     List<Double> list = new ArrayList<>();
     List<Double> latest = new ArrayList<>();
     List<Double> info = new ArrayList<>();
+    List<Double> page = new ArrayList<>();
     int warmUps = Math.min(1, workshop.warmUps());
     for (int round = -warmUps; round < Math.min(MOST_ROUNDS, workshop.rounds()); round++) {
       DirectoryStore store = DirectoryStore.at(folder);
-      GoProxyHandler handler = GoProxyHandler.of(HostedSource.of(store));
+      GoProxyHandler handler = handler(store);
       String stem = "/" + PATH;
       double firstList = micros(handler, stem + "/@v/list", 1) / 1000;
       if (repeats > 10) {
@@ -78,6 +84,7 @@ final class Growth implements Family {
       double laterList = micros(handler, stem + "/@v/list", repeats);
       double latestInfo = micros(handler, stem + "/@latest", repeats);
       double namedInfo = micros(handler, stem + "/@v/v1.0.0.info", repeats);
+      double pageOfModule = millis(handler, PAGE, Math.max(1, repeats / 100));
       double published = publish(store, workshop, "v1.1." + (round + warmUps));
       if (round >= 0) {
         first.add(firstList);
@@ -85,11 +92,23 @@ final class Growth implements Family {
         latest.add(latestInfo);
         info.add(namedInfo);
         publish.add(published);
+        page.add(pageOfModule);
       }
     }
-    return "| %,d | %s | %s | %s | %s | %s |\n"
+    return "| %,d | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
-            versions, median(first), median(list), median(latest), median(info), median(publish));
+            versions,
+            median(first),
+            median(list),
+            median(latest),
+            median(info),
+            median(publish),
+            median(page));
+  }
+
+  private static GoProxyHandler handler(DirectoryStore store) throws IOException {
+    ModuleSource source = HostedSource.of(store);
+    return GoProxyHandler.builder(source).pages(ModulePages.create()).build();
   }
 
   private static Module module(Path zip, String version) throws IOException {
@@ -103,16 +122,21 @@ final class Growth implements Family {
 
   private static double micros(GoProxyHandler handler, String path, int repeats)
       throws IOException {
+    return millis(handler, ProxyRequest.get(path), repeats) * 1000;
+  }
+
+  private static double millis(GoProxyHandler handler, ProxyRequest request, int repeats)
+      throws IOException {
     long start = System.nanoTime();
     for (int i = 0; i < repeats; i++) {
-      try (ProxyResponse response = handler.handle(ProxyRequest.get(path))) {
+      try (ProxyResponse response = handler.handle(request)) {
         if (response.status() != 200) {
-          throw new IOException(path + ": " + response.status());
+          throw new IOException(request + ": " + response.status());
         }
         response.body().writeTo(OutputStream.nullOutputStream());
       }
     }
-    return (System.nanoTime() - start) / 1e3 / repeats;
+    return (System.nanoTime() - start) / 1e6 / repeats;
   }
 
   private static double publish(DirectoryStore store, Workshop workshop, String version)
