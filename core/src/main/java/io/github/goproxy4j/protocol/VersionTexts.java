@@ -16,6 +16,7 @@ final class VersionTexts {
   private final Cache<List<SemVer>, Blob> texts =
       CacheBuilder.newBuilder()
           .weakKeys()
+          .concurrencyLevel(1) // each of several segments would have a part of the weight
           .maximumWeight(BYTES_KEPT)
           .<List<SemVer>, Blob>weigher((versions, text) -> OVERHEAD + (int) text.size())
           .build();

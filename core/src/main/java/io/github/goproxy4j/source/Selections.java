@@ -15,6 +15,7 @@ final class Selections {
   private final GoModOpener goMods;
   private final Cache<ModulePath, Prepared> prepared =
       CacheBuilder.newBuilder()
+          .concurrencyLevel(1) // each of several segments would have a part of the weight
           .maximumWeight(VERSIONS_KEPT)
           .<ModulePath, Prepared>weigher((path, p) -> OVERHEAD + p.versions.size())
           .build();

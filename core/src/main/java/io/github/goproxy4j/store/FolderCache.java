@@ -42,6 +42,8 @@ final class FolderCache<K, V> {
     return new FolderCache<>(
         times,
         CacheBuilder.newBuilder()
+            // Each of several segments would have a part of the limit.
+            .concurrencyLevel(1)
             .maximumWeight(limit)
             .<K, Kept<V>>weigher((key, kept) -> weight.applyAsInt(kept.value))
             .build());

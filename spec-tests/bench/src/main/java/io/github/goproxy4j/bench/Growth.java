@@ -36,7 +36,7 @@ final class Growth implements Family {
       """
       A handler over a store with one module of so many versions, in one process and without a network, one
       request after another. The first list is that of a store that was just opened; what is published is
-      small, and the folder is in memory. Medians of %d rounds.
+      small, and the folder is in memory. The page is the module's, for a browser. Medians of %d rounds.
 
       | versions | first list, ms | list, µs | @latest, µs | .info, µs | publish, ms | page, ms |
       |--:|--:|--:|--:|--:|--:|--:|

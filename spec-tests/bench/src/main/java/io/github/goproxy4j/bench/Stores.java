@@ -17,8 +17,8 @@ import java.util.Map;
 /** Stores with as many versions as are wanted. */
 final class Stores {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
-  private static final List<String> EXTENSIONS =
-      List.of(".info", ".mod", ".zip", ".ziphash", ".release");
+  private static final List<String> OWN = List.of(".info", ".release");
+  private static final List<String> SHARED = List.of(".mod", ".zip", ".ziphash");
 
   /** Fewer than any file system allows. */
   private static final int MOST_LINKS = 30_000;
@@ -27,8 +27,8 @@ final class Stores {
 
   /**
    * Publishes a module, and makes the store believe in {@code versions} of it: those below the real
-   * one have names alone. Their files say that they are of another version, but a list is made of
-   * names, and nobody asks for the files.
+   * one have a record and an {@code .info} file of their own, and share an empty zip, which nobody
+   * asks for.
    */
   static void fill(Path folder, Module module, int versions) throws IOException {
     DirectoryStore store = DirectoryStore.at(folder);
@@ -38,7 +38,12 @@ final class Stores {
     Map<String, Path> linked = new HashMap<>();
     for (int i = 0; i < versions - 1; i++) {
       String name = "v0.%d.%d".formatted(i / 10_000, i % 10_000);
-      for (String extension : EXTENSIONS) {
+      for (String extension : OWN) {
+        String content = Files.readString(real(stem, extension));
+        String own = content.replace(real.version().toString(), name);
+        Files.writeString(stem.resolveSibling(name + extension), own);
+      }
+      for (String extension : SHARED) {
         Path target = stem.resolveSibling(name + extension);
         if (i % MOST_LINKS == 0) {
           String content = extension.equals(".zip") ? "" : Files.readString(real(stem, extension));
