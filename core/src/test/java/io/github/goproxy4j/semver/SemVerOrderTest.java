@@ -93,6 +93,14 @@ class SemVerOrderTest {
   }
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void numbersOfAnyLengthAreInTheOrderOfTheirText(
+      @ForAll("numbers") SemVer a, @ForAll("numbers") SemVer b) {
+    int text = SemVer.compare(a.toString(), b.toString());
+    assertThat(SemVer.PRECEDENCE.compare(a, b)).isEqualTo(text);
+    assertThat(Integer.signum(a.compareTo(b))).isEqualTo(text);
+  }
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void comparisonIsAntisymmetricAndTransitiveForAnyText(
       @ForAll("texts") String a, @ForAll("texts") String b, @ForAll("texts") String c) {
     int ab = SemVer.compare(a, b);
@@ -123,6 +131,28 @@ class SemVerOrderTest {
         Arbitraries.of("", "bad", "v", "v01.0.0", "v1-a", "v1.0.0-01", "v1.0.0+");
     return Arbitraries.frequencyOf(
         Tuple.of(1, broken), Tuple.of(6, versions().map(SemVer::toString)));
+  }
+
+  @Provide
+  Arbitrary<SemVer> numbers() {
+    Arbitrary<String> number =
+        Arbitraries.of(
+            "0",
+            "9",
+            "10",
+            "9999",
+            "10000",
+            "65536",
+            "999999",
+            "1000000",
+            "8388608",
+            "9999999",
+            "10000000",
+            "16777216",
+            "4294967296",
+            "18446744073709551616");
+    return Combinators.combine(number, number, number)
+        .as((major, minor, patch) -> SemVer.parse("v" + major + "." + minor + "." + patch));
   }
 
   /** Few numbers and identifiers, so that ties and near-ties are common. */
