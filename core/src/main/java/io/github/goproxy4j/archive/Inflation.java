@@ -102,8 +102,9 @@ final class Inflation {
     if (inputEnd - inputAt >= count + LOOKAHEAD || data.atEnd() && inputEnd > 0) {
       return inputAt <= inputEnd + LOOKAHEAD;
     }
-    int kept = Math.max(0, inputEnd - inputAt);
-    if (inputAt > inputEnd) {
+    giveBack();
+    int kept = inputEnd - inputAt;
+    if (kept < 0) {
       return false;
     }
     System.arraycopy(input, inputAt, input, 0, kept);
@@ -119,6 +120,13 @@ final class Inflation {
     }
     lastInput = data.atEnd() ? inputEnd + 8 : inputEnd - LOOKAHEAD;
     return true;
+  }
+
+  /** Has no whole byte ready, so that no position is before the first byte that is kept. */
+  private void giveBack() {
+    inputAt -= bitCount >>> 3;
+    bitCount &= 7;
+    bits &= (1 << bitCount) - 1;
   }
 
   /** Has at least 56 bits ready. */
