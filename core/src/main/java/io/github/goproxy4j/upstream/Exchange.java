@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt: the way from the first request to an answer that is no redirect (X40).
@@ -78,15 +79,33 @@ record Exchange(
 
   private Answer send(URI uri, Map<String, String> shown) throws IOException {
     var body = new ResponseBody(request, patience);
+    var answered = new CompletableFuture<HttpResponse.ResponseInfo>();
     CompletableFuture<HttpResponse<ResponseBody>> sent =
-        client.sendAsync(httpRequest(uri, shown), head -> body);
+        client.sendAsync(
+            httpRequest(uri, shown),
+            head -> {
+              answered.complete(head);
+              return body;
+            });
+    var unused = sent.whenComplete((response, failure) -> end(answered, body, failure));
     try {
-      HttpResponse<ResponseBody> head = patience.await(nanos -> head(sent, nanos));
+      HttpResponse.ResponseInfo head = patience.await(nanos -> head(answered, nanos));
       return new Answer(request, head.statusCode(), head.headers(), body);
     } catch (IOException | RuntimeException | Error e) {
       sent.cancel(true);
       body.close();
       throw e;
+    }
+  }
+
+  /**
+   * A failure before the head is the request's, and one after it the body's. The client itself may
+   * call either the request's, by how fast the connection ends.
+   */
+  private static void end(
+      CompletableFuture<?> answered, ResponseBody body, @Nullable Throwable failure) {
+    if (failure != null && !answered.completeExceptionally(failure)) {
+      body.onError(failure);
     }
   }
 
@@ -101,11 +120,11 @@ record Exchange(
     return builder.build();
   }
 
-  private Optional<HttpResponse<ResponseBody>> head(
-      CompletableFuture<HttpResponse<ResponseBody>> sent, long nanos)
+  private Optional<HttpResponse.ResponseInfo> head(
+      CompletableFuture<HttpResponse.ResponseInfo> answered, long nanos)
       throws InterruptedException, IOException {
     try {
-      return Optional.of(sent.get(nanos, TimeUnit.NANOSECONDS));
+      return Optional.of(answered.get(nanos, TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {

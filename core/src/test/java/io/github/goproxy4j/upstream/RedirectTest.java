@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,15 @@ class RedirectTest {
 
     assertThat(read(at(plain.uri()))).isEqualTo("fine");
     assertThat(read(at(plain.uri()))).isEqualTo("fine");
+  }
+
+  @Test
+  void redirectCountsHoweverFastItsConnectionEnds() throws Exception {
+    plain.on("/b", Scripts.ok("fine"));
+    HttpClient lossy = new LossyClient(trusting, "/a/f", 302, Map.of("Location", "/b"));
+
+    assertThat(read(at(plain.uri()).client(lossy))).isEqualTo("fine");
+    assertThat(plain.paths()).containsExactly("/b");
   }
 
   @Test
