@@ -29,15 +29,6 @@ public final class ContentReader {
     void write(byte[] bytes, int offset, int length) throws IOException;
   }
 
-  private static final Target NOWHERE =
-      new Target() {
-        @Override
-        public void begin() {}
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {}
-      };
-
   /**
    * Reads the content, which has been checked if this returns. If it does not, the target has had a
    * part of what must not be believed.
@@ -47,15 +38,18 @@ public final class ContentReader {
   public void read(ZipEntry entry, Target target) throws IOException {
     target.begin();
     if (!entry.isDeflatedFile() || !inflate(entry, target)) {
-      copy(entry, target);
+      try (InputStream content = entry.open()) {
+        copy(content, target);
+      }
     }
   }
 
   /** Whether the content, which is read to its end, takes up all of its data. */
-  boolean fillsItsData(ZipEntry entry) throws IOException {
-    return entry.isDeflatedFile() && inflate(entry, NOWHERE)
+  boolean fillsItsData(ZipEntry entry, Target target) throws IOException {
+    target.begin();
+    return entry.isDeflatedFile() && inflate(entry, target)
         ? inflation.tookAll()
-        : entry.fillsItsData();
+        : entry.fillsItsData(content -> copy(content, target));
   }
 
   private boolean inflate(ZipEntry entry, Target target) throws IOException {
@@ -84,14 +78,12 @@ public final class ContentReader {
         && entry.crc32() == (int) crc.getValue();
   }
 
-  private void copy(ZipEntry entry, Target target) throws IOException {
+  private void copy(InputStream content, Target target) throws IOException {
     if (buffer == null) {
       buffer = new byte[CHUNK];
     }
-    try (InputStream content = entry.open()) {
-      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-        target.write(buffer, 0, n);
-      }
+    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+      target.write(buffer, 0, n);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.archive;
 
+import io.github.goproxy4j.archive.ZipDirectory.Sink;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Holds what stands before the directory of a zip against the directory. */
 final class LocalHeaders {
@@ -16,38 +19,53 @@ final class LocalHeaders {
   private static final int DESCRIPTOR_SIGNATURE = 0x08074b50;
 
   private final Blob zip;
-  private final List<ZipEntry> entries;
+
+  /** In the order of the directory. */
+  private final List<ZipEntry> listed;
+
+  /** Which of them comes first in the file, which next. */
+  private final int[] order;
 
   /** How many were found to be where they are listed, as they are listed. */
   private int agreeing;
 
-  private LocalHeaders(Blob zip, List<ZipEntry> entries) {
+  private LocalHeaders(Blob zip, List<ZipEntry> listed, int[] order) {
     this.zip = zip;
-    this.entries = entries;
+    this.listed = listed;
+    this.order = order;
   }
 
-  static LocalHeaders of(Blob zip, List<ZipEntry> entries) {
-    var ordered = Comparator.comparingLong(ZipEntry::position);
-    return new LocalHeaders(zip, entries.stream().sorted(ordered).toList());
+  static LocalHeaders of(Blob zip, List<ZipEntry> listed) {
+    Comparator<Integer> byPosition = Comparator.comparingLong(i -> listed.get(i).position());
+    IntStream all = IntStream.range(0, listed.size());
+    return new LocalHeaders(zip, listed, all.boxed().sorted(byPosition).mapToInt(i -> i).toArray());
   }
 
-  /** Entries must fill the file from its start to {@code directory}, each as it is listed. */
-  void requireAgreement(long directory, Workers workers) throws IOException {
+  private ZipEntry entry(int place) {
+    return listed.get(order[place]);
+  }
+
+  /**
+   * Entries must fill the file from its start to {@code directory}, each as it is listed, and
+   * contents their data.
+   */
+  void requireAgreement(long directory, Workers workers, Supplier<? extends Sink> sinks)
+      throws IOException {
     try {
       requireAgreement(directory);
     } catch (IOException e) {
-      requireFilled(agreeing, workers);
+      requireFilled(workers, sinks);
       throw e;
     }
-    requireFilled(agreeing, workers);
+    requireFilled(workers, sinks);
   }
 
   private void requireAgreement(long directory) throws IOException {
     long end = 0;
-    for (int i = 0; i < entries.size(); i++) {
-      ZipEntry entry = entries.get(i);
+    for (int i = 0; i < order.length; i++) {
+      ZipEntry entry = entry(i);
       require(entry.position() == end, entry, "does not follow the entry before it");
-      long next = i + 1 < entries.size() ? entries.get(i + 1).position() : directory;
+      long next = i + 1 < order.length ? entry(i + 1).position() : directory;
       try {
         end = end(entry, next);
       } catch (ZipFormatException e) {
@@ -60,20 +78,23 @@ final class LocalHeaders {
     }
   }
 
-  /** The first of so many entries that has something else in its data decides. */
-  private void requireFilled(int count, Workers workers) throws IOException {
-    long[] sizes = entries.stream().limit(count).mapToLong(ZipEntry::compressedSize).toArray();
+  /** The first of those that agree that has something else in its data decides. */
+  private void requireFilled(Workers workers, Supplier<? extends Sink> sinks) throws IOException {
     workers.run(
-        sizes,
+        IntStream.range(0, agreeing).mapToLong(i -> entry(i).compressedSize()).toArray(),
         () -> {
           var reader = new ContentReader();
-          return i -> requireFilled(entries.get(i), reader);
+          Sink sink = sinks.get();
+          return i -> requireFilled(order[i], reader, sink);
         });
   }
 
-  private static void requireFilled(ZipEntry entry, ContentReader reader) throws IOException {
+  private void requireFilled(int number, ContentReader reader, Sink sink) throws IOException {
+    ZipEntry entry = listed.get(number);
     try {
-      require(reader.fillsItsData(entry), entry, "has data behind its content");
+      Sink target = entry.isDirectory() ? Sink.NOWHERE : sink;
+      require(reader.fillsItsData(entry, target), entry, "has data behind its content");
+      target.end(number);
     } catch (ZipFormatException e) {
       throw e.in(entry);
     }
@@ -103,7 +124,7 @@ final class LocalHeaders {
     ByteBuffer extra = local.extra();
     require(!EntryAttributes.isRenamed(name, extra), entry, "has another name, too");
     boolean open = entry.hasDescriptor();
-    Sizes sizes = Sizes.ofLocal(local.fixed(), extra);
+    Sizes sizes = Sizes.ofLocal(local.start(), extra);
     require(
         sizes != null
             && agrees(open, sizes.compressed(), entry.compressedSize())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The entries of a zip as its central directory lists them.
@@ -70,6 +71,25 @@ public final class ZipDirectory {
     return end.comment(zip);
   }
 
+  /** Where contents go, one after the other. It belongs to one thread. */
+  public interface Sink extends ContentReader.Target {
+    /** Forgets what comes. */
+    Sink NOWHERE =
+        new Sink() {
+          @Override
+          public void begin() {}
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {}
+
+          @Override
+          public void end(int entry) {}
+        };
+
+    /** Ends a content, which is that of the entry with this number in {@link #entries}. */
+    void end(int entry) throws IOException;
+  }
+
   /**
    * Makes sure that every reader sees these entries with these contents, or sees that it cannot
    * read the zip. All contents are read. Whether names repeat or are UTF-8 is not asked.
@@ -78,10 +98,22 @@ public final class ZipDirectory {
    * @throws ZipFormatException if a content cannot be read
    */
   public void requireUnambiguous() throws IOException {
+    readUnambiguous(Workers.shared(), () -> Sink.NOWHERE);
+  }
+
+  /**
+   * Does the same, and hands over the contents that are read for it, in any order; an entry that is
+   * a directory has none. If this fails, nothing that came must be believed.
+   *
+   * @param sinks asked once by each thread
+   * @throws AmbiguousZipException as {@link #requireUnambiguous}
+   * @throws ZipFormatException as {@link #requireUnambiguous}
+   */
+  public void readUnambiguous(Workers workers, Supplier<? extends Sink> sinks) throws IOException {
     Optional<String> ambiguity = end.ambiguity(zip, entries.size(), headerBytes);
     if (ambiguity.isPresent()) {
       throw new AmbiguousZipException(ambiguity.get());
     }
-    LocalHeaders.of(zip, entries).requireAgreement(end.start(), Workers.shared());
+    LocalHeaders.of(zip, entries).requireAgreement(end.start(), workers, sinks);
   }
 }

@@ -5,7 +5,6 @@ import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +15,9 @@ public final class ZipEntry {
   private static final int DESCRIPTOR_FLAG = 0x8;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
+
+  /** Few local headers have larger extra fields. */
+  private static final int COMMON_EXTRA = 64;
 
   private final Blob zip;
   private final byte[] name;
@@ -135,7 +137,7 @@ public final class ZipEntry {
 
   /** Where the data begin. */
   long bodyPosition() throws IOException {
-    return localHeader().bodyPosition();
+    return localHeader(0).bodyPosition();
   }
 
   /** The data, which begin there. */
@@ -143,12 +145,16 @@ public final class ZipEntry {
     return Section.of(zip, body, compressedSize);
   }
 
-  /** The header before the content. */
+  /** The header before the content, with its name and extra field. */
   LocalHeader localHeader() throws IOException {
+    return localHeader(name.length + COMMON_EXTRA);
+  }
+
+  private LocalHeader localHeader(int more) throws IOException {
     if (position < 0) {
       throw new ZipFormatException(Reason.NEGATIVE_OFFSET);
     }
-    return LocalHeader.read(zip, position);
+    return LocalHeader.read(zip, position, more);
   }
 
   /** Where the local header is. */
@@ -161,25 +167,31 @@ public final class ZipEntry {
     return attributes.renamed();
   }
 
-  /** Whether the content, which is read to its end, takes up all of its data. */
-  boolean fillsItsData() throws IOException {
+  /** Reads a content to its end. */
+  @FunctionalInterface
+  interface Reading {
+    void of(InputStream content) throws IOException;
+  }
+
+  /** Whether the content takes up all of its data. */
+  boolean fillsItsData(Reading reading) throws IOException {
     if (isDirectory() && compressedSize == 0) {
       return uncompressedSize == 0;
     }
     long body = bodyPosition();
     Section data = data(body);
     if (method != DEFLATED) {
-      read(decoded(data), body);
+      read(decoded(data), body, reading);
       return compressedSize == uncompressedSize;
     }
     var inflated = inflated(data);
-    read(inflated, body);
+    read(inflated, body, reading);
     return inflated.dataUsed() == compressedSize;
   }
 
-  private void read(InputStream decoded, long body) throws IOException {
+  private void read(InputStream decoded, long body, Reading reading) throws IOException {
     try (var content = new CheckedStream(decoded, this, body)) {
-      content.transferTo(OutputStream.nullOutputStream());
+      reading.of(content);
     }
   }
 

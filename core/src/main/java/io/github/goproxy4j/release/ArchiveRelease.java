@@ -116,15 +116,20 @@ final class ArchiveRelease {
     }
     Optional<ZipDirectory> zip = opened.zip();
     if (zip.isPresent()) {
-      zip.get().requireUnambiguous();
       repairs.directories(opened.directories());
     }
     repairs.prefix(root, files);
     repairs.omitted(report.omitted());
-    boolean whole = zip.isPresent() && repairs.isEmpty();
+    boolean kept = zip.isPresent() && repairs.isEmpty();
     repairs.missing(goMod.isEmpty(), sentInfo.isEmpty());
-    return new ReleaseAssembly(module, info(module, now), provenance(), repairs.toList())
-        .assemble(() -> whole ? kept() : written(module, tree));
+    var assembly = new ReleaseAssembly(module, info(module, now), provenance(), repairs.toList());
+    if (kept) {
+      return assembly.assembleUnambiguous(this::kept);
+    }
+    if (zip.isPresent()) {
+      zip.get().requireUnambiguous();
+    }
+    return assembly.assemble(() -> written(module, tree));
   }
 
   /** D41: the go command reads what git archives as a list; anything else was a directory. */

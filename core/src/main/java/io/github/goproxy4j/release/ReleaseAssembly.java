@@ -35,6 +35,12 @@ record ReleaseAssembly(
     Spool zip() throws IOException;
   }
 
+  /** Checks a zip and computes its hash. */
+  @FunctionalInterface
+  private interface ZipCheck {
+    ModuleHash hash(Blob zip) throws IOException;
+  }
+
   /** Writes a zip. */
   @FunctionalInterface
   interface ZipSource {
@@ -63,13 +69,23 @@ record ReleaseAssembly(
     }
   }
 
+  /** The release of a zip of ours, or one that is believed. */
   ModuleRelease assemble(ZipSupplier supplier) throws IOException {
-    return Refusals.refusing(Optional.of(module), () -> assembleOf(supplier.zip()));
+    return assemble(supplier, this::check);
   }
 
-  private ModuleRelease assembleOf(Spool zip) throws IOException {
+  /** The release of a zip that may deceive other readers than Go's. */
+  ModuleRelease assembleUnambiguous(ZipSupplier supplier) throws IOException {
+    return assemble(supplier, this::checkUnambiguous);
+  }
+
+  private ModuleRelease assemble(ZipSupplier supplier, ZipCheck check) throws IOException {
+    return Refusals.refusing(Optional.of(module), () -> assembleOf(supplier.zip(), check));
+  }
+
+  private ModuleRelease assembleOf(Spool zip, ZipCheck check) throws IOException {
     try (Blob blob = zip.openBlob()) {
-      ModuleHash h1 = check(blob);
+      ModuleHash h1 = check.hash(blob);
       byte[] goMod = GoModCheck.contentFor(module, goMod(blob));
       return new ModuleRelease(module, info, goMod, zip, h1, provenance, repairs);
     } catch (Throwable e) {
@@ -82,6 +98,12 @@ record ReleaseAssembly(
     CheckedZip checked = ModuleZip.checkAndHash(module, blob);
     checked.report().requireValid();
     return checked.hash().orElseThrow();
+  }
+
+  private ModuleHash checkUnambiguous(Blob blob) throws IOException {
+    ModuleHash h1 = ModuleHash.ofUnambiguousZip(ZipDirectory.read(blob));
+    ModuleZip.check(module, blob).requireValid();
+    return h1;
   }
 
   /** From the zip, since a directory may have changed meanwhile. */

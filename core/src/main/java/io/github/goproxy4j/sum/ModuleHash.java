@@ -81,6 +81,21 @@ public record ModuleHash(String value) {
   }
 
   /**
+   * The hash of a zip (H2) that has to be the same to every reader, as {@link
+   * ZipDirectory#requireUnambiguous} has it; each content is read once for both.
+   *
+   * @throws io.github.goproxy4j.archive.AmbiguousZipException if some reader may see something else
+   */
+  public static ModuleHash ofUnambiguousZip(ZipDirectory zip) throws IOException {
+    return ofUnambiguousZip(zip, Workers.shared());
+  }
+
+  /** The same, with these to work on it. */
+  public static ModuleHash ofUnambiguousZip(ZipDirectory zip, Workers workers) throws IOException {
+    return ZipHash.ofUnambiguous(zip, workers);
+  }
+
+  /**
    * The hash of an extracted module (H5), which equals that of its zip unless the zip has entries
    * for directories (H2).
    */

@@ -1,10 +1,12 @@
 package io.github.goproxy4j.sum;
 
 import io.github.goproxy4j.archive.ContentReader;
+import io.github.goproxy4j.archive.ZipDirectory;
 import io.github.goproxy4j.archive.ZipEntry;
 import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.team.Workers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -35,6 +37,26 @@ final class ZipHash {
     return hash.sum();
   }
 
+  /** The same of a zip that has to be unambiguous, which the same reading tells. */
+  static ModuleHash ofUnambiguous(ZipDirectory zip, Workers workers) throws IOException {
+    List<ZipEntry> entries = zip.entries();
+    byte[][] digests = new byte[entries.size()][];
+    zip.readUnambiguous(workers, () -> new DigestSink(digests));
+    var hash = new Hash1();
+    for (int i = 0; i < digests.length; i++) {
+      ZipEntry entry = entries.get(i);
+      hash.add(entry.name(), entry.isDirectory() ? digestOfDirectory(entry) : digests[i]);
+    }
+    return hash.sum();
+  }
+
+  /** Go opens a directory like a file, which fails if a size is declared. */
+  private static byte[] digestOfDirectory(ZipEntry directory) throws IOException {
+    try (InputStream nothing = directory.open()) {
+      return Sha256.of(nothing.readAllBytes());
+    }
+  }
+
   private long[] sizes() {
     return entries.stream().mapToLong(entry -> entry.value.uncompressedSize()).toArray();
   }
@@ -53,8 +75,8 @@ final class ZipHash {
     };
   }
 
-  private static final class Digest implements ContentReader.Target {
-    private final MessageDigest digest = Sha256.newDigest();
+  private static class Digest implements ContentReader.Target {
+    final MessageDigest digest = Sha256.newDigest();
 
     byte[] of(ContentReader reader, ZipEntry entry) throws IOException {
       reader.read(entry, this);
@@ -69,6 +91,19 @@ final class ZipHash {
     @Override
     public void write(byte[] bytes, int offset, int length) {
       digest.update(bytes, offset, length);
+    }
+  }
+
+  private static final class DigestSink extends Digest implements ZipDirectory.Sink {
+    private final byte[][] digests;
+
+    DigestSink(byte[][] digests) {
+      this.digests = digests;
+    }
+
+    @Override
+    public void end(int entry) {
+      digests[entry] = digest.digest();
     }
   }
 }

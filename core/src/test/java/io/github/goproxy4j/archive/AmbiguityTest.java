@@ -5,11 +5,14 @@ import static io.github.goproxy4j.archive.RawZip.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.text.Utf8;
+import io.github.goproxy4j.team.Workers;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -143,6 +148,59 @@ class AmbiguityTest {
     }
     Collections.sort(entries);
     return entries;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> handsOverTheContentsOfWhatItAccepts() throws IOException {
+    return ZipCases.all().entrySet().stream()
+        .map(zip -> dynamicTest(zip.getKey(), () -> compareContents(zip.getValue())));
+  }
+
+  private static void compareContents(byte[] zip) throws IOException {
+    ZipDirectory directory;
+    try {
+      directory = ZipDirectory.read(Blob.ofBytes(zip));
+    } catch (ZipFormatException | ZipLimitException e) {
+      return;
+    }
+    var contents = new HashMap<Integer, byte[]>();
+    Throwable failure =
+        catchThrowable(() -> directory.readUnambiguous(Workers.caller(), () -> new Kept(contents)));
+    assertThat(String.valueOf(catchThrowable(directory::requireUnambiguous)))
+        .isEqualTo(String.valueOf(failure));
+    for (int i = 0; failure == null && i < directory.entries().size(); i++) {
+      ZipEntry entry = directory.entries().get(i);
+      byte[] content = contents.get(i);
+      if (entry.isDirectory()) {
+        assertThat(content).isNull();
+      } else {
+        assertThat(content).isEqualTo(entry.open().readAllBytes());
+      }
+    }
+  }
+
+  private static final class Kept implements ZipDirectory.Sink {
+    private final Map<Integer, byte[]> contents;
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+    Kept(Map<Integer, byte[]> contents) {
+      this.contents = contents;
+    }
+
+    @Override
+    public void begin() {
+      content.reset();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      content.write(bytes, offset, length);
+    }
+
+    @Override
+    public void end(int entry) {
+      contents.put(entry, content.toByteArray());
+    }
   }
 
   @Test

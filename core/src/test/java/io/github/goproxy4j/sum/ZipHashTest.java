@@ -2,6 +2,7 @@ package io.github.goproxy4j.sum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.goproxy4j.archive.RawZip;
 import io.github.goproxy4j.archive.ZipDirectory;
@@ -111,6 +112,54 @@ class ZipHashTest {
 
     assertThat(blob.closed).isZero();
     assertThat(blob.read).isBetween((long) zip.length, zip.length + 5000L);
+  }
+
+  @Test
+  @DisplayName("H2, H3: what has to be unambiguous has the same hash")
+  void hashesWhatEveryReaderSees() throws IOException {
+    for (RawZip zip :
+        List.of(
+            new RawZip(),
+            files(),
+            files().file(P, "").file(P + "sub/", ""),
+            files().file("a", "first").file("a", "last").file("a/", ""),
+            files().file("a", "deflated", RawZip::deflate).file("b", "", RawZip::deflate),
+            files().file("a", "described", RawZip::describe))) {
+      assertThat(unambiguous(zip)).isEqualTo(ModuleHash.ofZip(zip.blob()));
+    }
+  }
+
+  @Test
+  void hashesNothingOfWhichReadersMaySeeSomethingElse() {
+    assertThatThrownBy(() -> unambiguous(new RawZip().file("a", "x", e -> e.flags = 1)))
+        .hasMessage("ambiguous zip: \"a\" is encrypted");
+    assertThatThrownBy(() -> unambiguous(new RawZip().file("b", "x", e -> e.crc++).file("a\n", "")))
+        .hasMessage("\"b\": zip: checksum error");
+  }
+
+  @Test
+  @DisplayName("H2: what Go does not hash has no hash here either")
+  void hashesNothingThatGoDoesNot() {
+    for (RawZip zip : List.of(new RawZip().file("a\n", ""), new RawZip().file("a/", "x"))) {
+      assertThatThrownBy(() -> unambiguous(zip))
+          .hasMessage(catchThrowable(() -> ModuleHash.ofZip(zip.blob())).getMessage());
+    }
+  }
+
+  @Test
+  void readsContentsOnceToHashAndToSeeThatTheyAreUnambiguous() throws IOException {
+    byte[] content = new byte[3 << 20];
+    new Random(1).nextBytes(content);
+    byte[] zip = new RawZip().file(RawZip.bytes("a"), content, RawZip::deflate).build();
+    var blob = new CountingBlob(zip);
+
+    ModuleHash.ofUnambiguousZip(ZipDirectory.read(blob));
+
+    assertThat(blob.read).isBetween((long) zip.length, zip.length + 5000L);
+  }
+
+  private static ModuleHash unambiguous(RawZip zip) throws IOException {
+    return ModuleHash.ofUnambiguousZip(ZipDirectory.read(zip.blob()));
   }
 
   @Test
