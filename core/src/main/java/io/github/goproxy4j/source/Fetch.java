@@ -21,11 +21,13 @@ public final class Fetch {
   private final Mode mode;
   private final Optional<Instant> deadline;
   private final AtomicBoolean cancelled;
+  private final boolean inPassing;
 
-  private Fetch(Mode mode, Optional<Instant> deadline, AtomicBoolean cancelled) {
+  private Fetch(Mode mode, Optional<Instant> deadline, AtomicBoolean cancelled, boolean inPassing) {
     this.mode = mode;
     this.deadline = deadline;
     this.cancelled = cancelled;
+    this.inPassing = inPassing;
   }
 
   /** Any answer, however long it takes. */
@@ -35,17 +37,27 @@ public final class Fetch {
 
   /** An answer of the given kind, however long it takes. */
   public static Fetch of(Mode mode) {
-    return new Fetch(mode, Optional.empty(), new AtomicBoolean());
+    return new Fetch(mode, Optional.empty(), new AtomicBoolean(), false);
   }
 
   /** The same request, cancelled together with this one, that ends at {@code deadline}. */
   public Fetch until(Instant deadline) {
-    return new Fetch(mode, Optional.of(deadline), cancelled);
+    return new Fetch(mode, Optional.of(deadline), cancelled, inPassing);
   }
 
   /** Another question of the same asker, whose answer may come from elsewhere. */
   public Fetch with(Mode other) {
-    return new Fetch(other, deadline, cancelled);
+    return new Fetch(other, deadline, cancelled, inPassing);
+  }
+
+  /** The same request for a question among many that nothing else will follow. */
+  public Fetch inPassing() {
+    return new Fetch(mode, deadline, cancelled, true);
+  }
+
+  /** Whether nothing else will follow, so that nothing need be fetched ahead. */
+  public boolean isInPassing() {
+    return inPassing;
   }
 
   /** Where an answer may come from. */

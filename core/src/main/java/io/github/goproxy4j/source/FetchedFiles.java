@@ -4,6 +4,7 @@ import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.internal.flight.Patience;
 import io.github.goproxy4j.internal.flight.SingleFlight;
 import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionInfo;
 import io.github.goproxy4j.module.VersionQuery;
@@ -23,14 +24,21 @@ final class FetchedFiles {
   private final ModuleCache cache;
   private final HeldSource held;
   private final CountedOrigin origin;
+  private final Optional<GoModAhead> ahead;
   private final TrafficCount count;
   private final SingleFlight<ModuleFile, SharedBlob> flights;
 
   FetchedFiles(
-      ModuleCache cache, HeldSource held, CountedOrigin origin, TrafficCount count, Clock clock) {
+      ModuleCache cache,
+      HeldSource held,
+      CountedOrigin origin,
+      Optional<GoModAhead> ahead,
+      TrafficCount count,
+      Clock clock) {
     this.cache = cache;
     this.held = held;
     this.origin = origin;
+    this.ahead = ahead;
     this.count = count;
     this.flights = new SingleFlight<>(clock, UpstreamException::late, SharedBlob::release);
   }
@@ -70,7 +78,40 @@ final class FetchedFiles {
     return new SharedBlob(fetched);
   }
 
-  private static Blob ask(ModuleSource source, ModuleFile file, Fetch fetch) throws IOException {
+  private Blob ask(ModuleSource source, ModuleFile file, Fetch fetch) throws IOException {
+    if (file.kind() == Kind.INFO && !fetch.isInPassing() && ahead.isPresent()) {
+      fetchAhead(ahead.get(), new ModuleFile(file.module(), Kind.MOD), fetch);
+    }
+    return answer(source, file, fetch);
+  }
+
+  /** Who asks for the {@code .info} file of a version asks for its go.mod next. */
+  private void fetchAhead(GoModAhead ahead, ModuleFile goMod, Fetch fetch) {
+    if (!isHeld(goMod)) {
+      Fetch own = Fetch.normal();
+      Fetch asLong = fetch.deadline().map(own::until).orElse(own);
+      ahead.start(() -> fetchQuietly(goMod, asLong));
+    }
+  }
+
+  private boolean isHeld(ModuleFile file) {
+    try {
+      return cache.size(file).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whoever wants the file is told of a failure, or asks anew. */
+  private void fetchQuietly(ModuleFile file, Fetch fetch) {
+    try {
+      open(file, fetch).close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} was not fetched ahead: {}", file, e.getMessage());
+    }
+  }
+
+  private static Blob answer(ModuleSource source, ModuleFile file, Fetch fetch) throws IOException {
     return switch (file.kind()) {
       case INFO -> Blob.ofBytes(info(source, file.module(), fetch).toBytes());
       case MOD -> source.goMod(file.module(), fetch);

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Keeps what another source, the origin, was asked for, and answers from that.
@@ -29,6 +31,9 @@ import java.util.List;
  *   <li>A file of a version is fetched once, and only that file: no question fetches a zip but the
  *       one for the zip. If many ask at the same time, one of them asks the origin; should its
  *       patience end before the answer comes, another one does.
+ *   <li>With {@link Builder#fetchAhead()} there is one exception: while the {@code .info} file of a
+ *       version is fetched, so is its go.mod, which is what a go command asks for next. It is
+ *       fetched like any other and not twice.
  *   <li>Lists, {@code @latest} and other queries are asked again when the last answer is no longer
  *       fresh. If the origin fails, the last answer is given however old it is; without one, what
  *       the held files say. If the origin has it no more, so have we, but files that are held are
@@ -57,7 +62,7 @@ public final class PullThroughSource implements ModuleSource {
     held = new HeldSource(cache);
     var absences = new Remembered<IOException>(builder.clock, builder.absentFor);
     var origin = new CountedOrigin(source, absences, count, builder.clock);
-    files = new FetchedFiles(cache, held, origin, count, builder.clock);
+    files = new FetchedFiles(cache, held, origin, builder.ahead, count, builder.clock);
     lists = answers(builder, origin);
     infos = answers(builder, origin);
   }
@@ -152,6 +157,7 @@ public final class PullThroughSource implements ModuleSource {
     private Duration freshFor = Duration.ofMinutes(5);
     private Duration absentFor = Duration.ofMinutes(1);
     private Connectivity connectivity = Connectivity.ONLINE;
+    private Optional<GoModAhead> ahead = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     private Builder(ModuleCache cache, ModuleSource source) {
@@ -174,6 +180,22 @@ public final class PullThroughSource implements ModuleSource {
     /** Says whether anything is fetched; without it, it is. */
     public Builder connectivity(Connectivity connectivity) {
       this.connectivity = connectivity;
+      return this;
+    }
+
+    /**
+     * Fetches the go.mod of a version while its {@code .info} file is fetched for a client, in a
+     * thread that ends with that, and of which there are no more than 16. Without it, nothing is
+     * fetched that nobody asked for.
+     */
+    public Builder fetchAhead() {
+      this.ahead = Optional.of(GoModAhead.inThreads());
+      return this;
+    }
+
+    /** The same in threads of {@code executor}, which may refuse. */
+    public Builder fetchAhead(Executor executor) {
+      this.ahead = Optional.of(new GoModAhead(executor));
       return this;
     }
 

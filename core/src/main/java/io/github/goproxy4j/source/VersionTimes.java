@@ -69,7 +69,7 @@ final class VersionTimes {
         unknown,
         module -> {
           try {
-            times.put(module, info(module, fetch).time());
+            times.put(module, info(module, fetch.inPassing()).time());
           } catch (ModuleNotFoundException | ModuleGoneException e) {
             // Listed, but not to be had.
           }

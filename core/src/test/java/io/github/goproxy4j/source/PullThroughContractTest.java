@@ -52,6 +52,17 @@ class PullThroughContractTest {
     }
   }
 
+  @Nested
+  class FetchingAhead extends ModuleSourceContract {
+    @Override
+    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+      return PullThroughSource.builder(
+              DirectoryCache.at(folder()), blobs.track(new MapSource(modules)))
+          .fetchAhead(Runnable::run)
+          .build();
+    }
+  }
+
   /** Every list and query is asked again. */
   @Nested
   class AlwaysStale extends ModuleSourceContract {

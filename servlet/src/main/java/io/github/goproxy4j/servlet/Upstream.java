@@ -7,6 +7,7 @@ import io.github.goproxy4j.source.PullThroughSource;
 import io.github.goproxy4j.source.SourceGroup;
 import io.github.goproxy4j.source.VerifiedSource;
 import io.github.goproxy4j.store.DirectoryCache;
+import io.github.goproxy4j.store.ModuleCache;
 import io.github.goproxy4j.sumdb.GoSumDatabase;
 import io.github.goproxy4j.sumdb.HttpChecksumDatabase;
 import io.github.goproxy4j.sumdb.ProxiedDatabase;
@@ -34,12 +35,16 @@ record Upstream(GoProxyList proxies, ModulePatterns own, Optional<GoSumDatabase>
     DirectoryCache kept = DirectoryCache.at(cache.resolve("modules"));
     ModuleSource fetched = proxies.open(GoProxyList.plain(kept.stagingFolder()));
     if (database.isEmpty()) {
-      return GoProxyHandler.builder(group(first, PullThroughSource.of(kept, fetched)));
+      return GoProxyHandler.builder(group(first, keeping(kept, fetched)));
     }
     SumDatabaseClient checksums = client(database.get(), cache.resolve("sumdb"));
     ModuleSource verified = VerifiedSource.builder(checksums, fetched).exempt(own).build();
-    return GoProxyHandler.builder(group(first, PullThroughSource.of(kept, verified)))
+    return GoProxyHandler.builder(group(first, keeping(kept, verified)))
         .checksumDatabase(SumDatabaseMirror.of(checksums));
+  }
+
+  private static ModuleSource keeping(ModuleCache cache, ModuleSource source) {
+    return PullThroughSource.builder(cache, source).fetchAhead().build();
   }
 
   private static ModuleSource group(ModuleSource first, ModuleSource second) {

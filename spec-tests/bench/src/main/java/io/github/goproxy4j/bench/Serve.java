@@ -62,7 +62,7 @@ final class Serve {
         Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-fetched"));
     DirectoryCache cache = DirectoryCache.at(folder);
     HttpSource origin = HttpSource.of(HttpRemote.at(upstream).build(), staging);
-    return GoProxyHandler.builder(PullThroughSource.of(cache, origin))
+    return GoProxyHandler.builder(PullThroughSource.builder(cache, origin).fetchAhead().build())
         .removal(new CacheRemoval(cache))
         .access(AccessControl.OPEN)
         .build();
