@@ -3,8 +3,11 @@ package io.github.goproxy4j.standalone;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 /** How many modules a folder has, by the look of its files. */
@@ -29,18 +32,31 @@ final class ModuleCount {
   }
 
   private static long count(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> f.endsWith(VERSIONS) && hasVersion(f)).count();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    var counter = new Counter();
+    Files.walkFileTree(folder, counter);
+    return counter.modules;
+  }
+
+  /** Goes into no folder of versions, in which there may be many. */
+  private static final class Counter extends SimpleFileVisitor<Path> {
+    long modules;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      if (!folder.endsWith(VERSIONS)) {
+        return FileVisitResult.CONTINUE;
+      }
+      modules += hasVersion(folder) ? 1 : 0;
+      return FileVisitResult.SKIP_SUBTREE;
     }
   }
 
-  private static boolean hasVersion(Path folder) {
+  private static boolean hasVersion(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(f -> f.toString().endsWith(Kind.MOD.extension()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone.config;
 
+import com.google.common.base.Suppliers;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.page.ModulePages;
 import io.github.goproxy4j.page.RepositoryStatus;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Opens repositories, each of them once. */
@@ -49,7 +51,7 @@ public final class Repositories {
   private final Map<RepositoryName, DirectoryCache> caches = new HashMap<>();
   private final Map<RepositoryName, RepositoryStatus> proxies = new HashMap<>();
   private final Executor cleaner = Executors.newSingleThreadExecutor(Repositories::daemon);
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final SumDatabases databases;
   private final AccessRules access;
   private final ProxyListener listener;
@@ -57,7 +59,7 @@ public final class Repositories {
   private final Config config;
 
   private Repositories(
-      HttpClient http,
+      Supplier<HttpClient> http,
       SumDatabases databases,
       AccessRules access,
       ProxyListener listener,
@@ -84,7 +86,9 @@ public final class Repositories {
    */
   public static Map<String, RequestHandler> open(Config config, ProxyListener listener)
       throws IOException {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    // Reads certificates, which takes its time, and may never be needed.
+    Supplier<HttpClient> http =
+        Suppliers.memoize(() -> HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
     var databases = SumDatabases.open(config, http);
     var monitoring = new Monitoring(config.operations());
     var repositories =
@@ -212,7 +216,7 @@ public final class Repositories {
     DirectoryCache cache = cache(proxy.cache());
     caches.put(proxy.name(), cache);
     monitoring.folder(proxy.name(), cache.stagingFolder());
-    monitoring.upstream(proxy.name(), http, proxy.upstream());
+    monitoring.upstream(proxy.name(), http.get(), proxy.upstream());
     ProxyListener watching = monitoring.listener(proxy.name(), listener);
     ModuleSource upstream = upstream(proxy, cache.stagingFolder());
     ModuleSource verified =
@@ -234,7 +238,9 @@ public final class Repositories {
     Credentials credentials = proxy.login().credentials();
     return proxy
         .upstream()
-        .open(GoProxyList.plain(folder, remote -> remote.client(http).credentials(credentials)));
+        .open(
+            GoProxyList.plain(
+                folder, remote -> remote.client(http.get()).credentials(credentials)));
   }
 
   private static PullThroughSource cached(
@@ -243,6 +249,7 @@ public final class Repositories {
         .freshFor(settings.freshFor())
         .absentFor(settings.absentFor())
         .connectivity(settings.connectivity())
+        .fetchAhead()
         .build();
   }
 

@@ -18,15 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The checksum databases of a configuration, each with one client. */
 final class SumDatabases {
   private final Map<SumDatabase, SumDatabaseClient> clients = new LinkedHashMap<>();
 
-  static SumDatabases open(Config config, HttpClient http) throws IOException {
+  static SumDatabases open(Config config, Supplier<HttpClient> http) throws IOException {
     var databases = new SumDatabases();
     for (SumDatabase database : config.databases()) {
-      databases.clients.put(database, open(database, http));
+      databases.clients.put(database, open(database, http.get()));
     }
     return databases;
   }
