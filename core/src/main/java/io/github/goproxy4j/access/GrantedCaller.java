@@ -18,6 +18,11 @@ record GrantedCaller(Optional<String> name, List<Grant> grants) implements Calle
 
   @Override
   public boolean may(Action action, ModulePath path) {
-    return grants.stream().anyMatch(grant -> grant.permits(action, path));
+    for (Grant grant : grants) {
+      if (grant.permits(action, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -58,6 +58,23 @@ final class MountPath {
    * Tomcat's mount has them, too, and even dot segments, which lead nowhere.
    */
   static String rawPathBelow(String mount, String uri) {
+    return isPlain(mount) && uri.startsWith(mount) && uri.startsWith("/", mount.length())
+        ? uri.substring(mount.length())
+        : rawPathBelowElements(mount, uri);
+  }
+
+  /** Whether nothing in it can be spelled in two ways. */
+  private static boolean isPlain(String mount) {
+    for (int i = 0; i < mount.length(); i++) {
+      char c = mount.charAt(i);
+      if (c != '/' && c != '-' && !(c < 0x80 && Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return !mount.endsWith("/");
+  }
+
+  private static String rawPathBelowElements(String mount, String uri) {
     Deque<String> expected = new ArrayDeque<>(Arrays.asList(mount.split("/")));
     expected.removeIf(element -> withoutParameters(element).isEmpty());
     if (expected.stream().map(MountPath::plain).anyMatch(MountPath::isDotSegment)) {
