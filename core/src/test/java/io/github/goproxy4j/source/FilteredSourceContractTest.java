@@ -17,7 +17,7 @@ class FilteredSourceContractTest {
   @Nested
   class WithoutPolicies extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) {
+    protected FilteredSource sourceOf(List<SampleModule> modules) {
       return FilteredSource.builder(blobs.track(new MapSource(modules))).build();
     }
   }
@@ -25,7 +25,7 @@ class FilteredSourceContractTest {
   @Nested
   class WithPoliciesThatRefuseNothing extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) {
+    protected FilteredSource sourceOf(List<SampleModule> modules) {
       return FilteredSource.builder(blobs.track(new MapSource(modules)))
           .policy(ModuleRules.builder().deny(ModuleRange.of("other.com", "*"), "no").build())
           .minimumAge(WEEK)
@@ -37,7 +37,7 @@ class FilteredSourceContractTest {
   @Nested
   class HidingWhateverIsNotAskedFor extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) {
+    protected FilteredSource sourceOf(List<SampleModule> modules) {
       var more = new ArrayList<>(modules);
       more.add(SampleModule.of("example.com/unknown", "v1.0.0"));
       more.add(SampleModule.of("example.com/m", "v1.2.3"));

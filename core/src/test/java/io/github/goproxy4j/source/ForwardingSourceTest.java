@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ForwardingSourceTest extends ModuleSourceContract {
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) {
+  protected ForwardingSource sourceOf(List<SampleModule> modules) {
     return new ForwardingSource(blobs.track(new MapSource(modules))) {};
   }
 

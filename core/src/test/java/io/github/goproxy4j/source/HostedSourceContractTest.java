@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 class HostedSourceContractTest {
-  private static ModuleSource publish(ModuleStore store, List<SampleModule> modules)
+  private static HostedSource publish(ModuleStore store, List<SampleModule> modules)
       throws IOException {
     for (SampleModule module : modules) {
       try (Blob zip = Blob.ofBytes(module.zip());
@@ -26,7 +26,7 @@ class HostedSourceContractTest {
   @Nested
   class OverDirectoryStore extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected HostedSource sourceOf(List<SampleModule> modules) throws IOException {
       return publish(DirectoryStore.at(folder()), modules);
     }
   }
@@ -34,7 +34,7 @@ class HostedSourceContractTest {
   @Nested
   class OverMemoryStore extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected HostedSource sourceOf(List<SampleModule> modules) throws IOException {
       return publish(MemoryStore.stagingIn(Files.createDirectories(folder())), modules);
     }
   }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /** No member alone has what the contract asks for; together they have. */
 class MergedGroupContractTest extends ModuleSourceContract {
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) {
+  protected SourceGroup sourceOf(List<SampleModule> modules) {
     return SourceGroup.builder()
         .listing(SourceGroup.Listing.MERGED)
         .member(every(3, 0, modules))

@@ -27,7 +27,7 @@ class PullThroughContractTest {
   @Nested
   class Cold extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       return PullThroughSource.of(DirectoryCache.at(folder()), blobs.track(new MapSource(modules)));
     }
   }
@@ -35,7 +35,7 @@ class PullThroughContractTest {
   @Nested
   class Warm extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       ModuleSource origin = blobs.track(new MapSource(modules));
       warm(PullThroughSource.of(DirectoryCache.at(folder()), origin), modules);
       return PullThroughSource.of(DirectoryCache.at(folder()), origin);
@@ -45,7 +45,7 @@ class PullThroughContractTest {
   @Nested
   class InMemory extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       return PullThroughSource.of(
           MemoryCache.stagingIn(Files.createDirectories(folder())),
           blobs.track(new MapSource(modules)));
@@ -67,7 +67,7 @@ class PullThroughContractTest {
   @Nested
   class AlwaysStale extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       return PullThroughSource.builder(
               DirectoryCache.at(folder()), blobs.track(new MapSource(modules)))
           .freshFor(Duration.ZERO)
@@ -80,7 +80,7 @@ class PullThroughContractTest {
   @Nested
   class FromFiles extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       DirectoryCache cache = DirectoryCache.at(folder());
       ModuleSource origin = blobs.track(new MapSource(modules));
       PullThroughSource online = PullThroughSource.of(cache, origin);
@@ -99,7 +99,7 @@ class PullThroughContractTest {
   @Nested
   class Offline extends ModuleSourceContract {
     @Override
-    protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+    protected PullThroughSource sourceOf(List<SampleModule> modules) throws IOException {
       DirectoryCache cache = DirectoryCache.at(folder());
       warm(PullThroughSource.of(cache, blobs.track(new MapSource(modules))), modules);
       return PullThroughSource.builder(cache, new MapSource(List.of()))

@@ -5,7 +5,7 @@ import java.util.List;
 
 class SourceGroupContractTest extends ModuleSourceContract {
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) {
+  protected SourceGroup sourceOf(List<SampleModule> modules) {
     return SourceGroup.builder()
         .member(MapSource.of(), ModulePatterns.ALL)
         .member(blobs.track(new MapSource(modules)))

@@ -12,7 +12,7 @@ import java.util.List;
 
 class VerifiedSourceContractTest extends ModuleSourceContract {
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) throws IOException {
+  protected VerifiedSource sourceOf(List<SampleModule> modules) throws IOException {
     return VerifiedSource.of(Checksums.of(goSum(modules)), blobs.track(new MapSource(modules)));
   }
 

@@ -1,13 +1,12 @@
 package io.github.goproxy4j.upstream;
 
-import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.ModuleSourceContract;
 import io.github.goproxy4j.source.SampleModule;
 import java.util.List;
 
 class FolderSourceContractTest extends ModuleSourceContract {
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) throws Exception {
+  protected FolderSource sourceOf(List<SampleModule> modules) throws Exception {
     var files = new ProxyFolder(folder());
     for (SampleModule module : modules) {
       files.add(module);

@@ -2,7 +2,6 @@ package io.github.goproxy4j.upstream;
 
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.source.MapSource;
-import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.ModuleSourceContract;
 import io.github.goproxy4j.source.SampleModule;
 import java.net.URI;
@@ -14,7 +13,7 @@ class HttpSourceContractTest extends ModuleSourceContract {
   private ScriptedUpstream upstream;
 
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) throws Exception {
+  protected HttpSource sourceOf(List<SampleModule> modules) throws Exception {
     var handler = GoProxyHandler.of(blobs.track(new MapSource(modules)));
     upstream = ScriptedUpstream.start().otherwise(Scripts.proxy(handler, "/go"));
     return HttpSource.of(HttpRemote.at(URI.create(upstream.uri() + "/go/")).build(), folder());

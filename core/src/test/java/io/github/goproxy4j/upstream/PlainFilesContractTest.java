@@ -4,7 +4,6 @@ import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.VersionQuery;
-import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.ModuleSourceContract;
 import io.github.goproxy4j.source.SampleModule;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ class PlainFilesContractTest extends ModuleSourceContract {
   private ScriptedUpstream upstream;
 
   @Override
-  protected ModuleSource sourceOf(List<SampleModule> modules) throws Exception {
+  protected HttpSource sourceOf(List<SampleModule> modules) throws Exception {
     upstream = ScriptedUpstream.start();
     Map<ModulePath, String> lists = new TreeMap<>();
     for (SampleModule module : modules) {
