@@ -3,16 +3,16 @@ package io.github.goproxy4j.access;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.github.goproxy4j.blob.Sha256;
+import io.github.goproxy4j.internal.file.UpToDate;
 import io.github.goproxy4j.internal.text.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -42,17 +42,10 @@ public final class UserFile {
   private static final int FAILURES = 10;
   private static final Duration FAILURE_PERIOD = Duration.ofMinutes(1);
 
-  private record State(long size, FileTime modified) {
-    static State of(Path file) throws IOException {
-      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return new State(attributes.size(), attributes.lastModifiedTime());
-    }
-  }
-
-  private record Snapshot(Optional<State> state, Users users, Cache<String, String> accepted) {
-    static Snapshot of(Optional<State> state, Users users) {
+  /** Who was known to be right is only as good as the file that said so. */
+  private record Snapshot(Users users, Cache<String, String> accepted) {
+    static Snapshot of(Users users) {
       return new Snapshot(
-          state,
           users,
           CacheBuilder.newBuilder()
               .maximumSize(MOST_REMEMBERED)
@@ -68,14 +61,13 @@ public final class UserFile {
   private final Path file;
   private final FailureLimit failures;
   private final byte[] key = new byte[Sha256.newDigest().getDigestLength()];
-  private volatile Snapshot snapshot;
+  private final UpToDate<Snapshot> snapshot;
 
   private UserFile(Path file, Clock clock) throws IOException {
     this.file = file;
     this.failures = new FailureLimit(FAILURES, FAILURE_PERIOD, clock);
     new SecureRandom().nextBytes(key);
-    State state = State.of(file);
-    this.snapshot = Snapshot.of(Optional.of(state), read());
+    this.snapshot = UpToDate.of(List.of(file), this::read, clock, Duration.ZERO, LOG);
   }
 
   /**
@@ -104,7 +96,7 @@ public final class UserFile {
 
   /** Whether somebody who did not log in may do that with some module somewhere. */
   public boolean grantsToEverybody(Action action) {
-    return current().users.grants().stream()
+    return snapshot.get().users.grants().stream()
         .anyMatch(grant -> grant.who().equals(Grant.EVERYBODY) && grant.actions().contains(action));
   }
 
@@ -114,7 +106,7 @@ public final class UserFile {
   }
 
   private Authentication authenticate(Asker asker, String repository) {
-    Snapshot current = current();
+    Snapshot current = snapshot.get();
     if (asker.credentials() instanceof Credentials.None) {
       return accepted(current, repository, Optional.empty());
     }
@@ -167,42 +159,12 @@ public final class UserFile {
     return Sha256.hex(digest.digest());
   }
 
-  /** Two requests that see a change may both read the file; either result is right. */
-  private Snapshot current() {
-    Snapshot held = snapshot;
-    Optional<State> state = state();
-    if (state.equals(held.state)) {
-      return held;
-    }
-    Snapshot reloaded = reloaded(held, state);
-    snapshot = reloaded;
-    return reloaded;
-  }
-
-  private Optional<State> state() {
+  private Snapshot read() throws IOException {
     try {
-      return Optional.of(State.of(file));
+      return Snapshot.of(UserFileParser.parse(file.toString(), Files.readString(file)));
     } catch (IOException e) {
-      return Optional.empty();
+      throw new IOException(file + ": " + FileReason.of(e), e);
     }
-  }
-
-  /** A state is tried once, so that a broken file is complained about once. */
-  private Snapshot reloaded(Snapshot held, Optional<State> state) {
-    try {
-      Users users = read();
-      LOG.info("{}: read again", file);
-      return Snapshot.of(state, users);
-    } catch (IOException e) {
-      LOG.error("{}: {}; what it said before still holds", file, FileReason.of(e));
-    } catch (MalformedUserFileException e) {
-      LOG.error("{}; what the file said before still holds", e.problems());
-    }
-    return new Snapshot(state, held.users, held.accepted);
-  }
-
-  private Users read() throws IOException {
-    return UserFileParser.parse(file.toString(), Files.readString(file));
   }
 
   @Override

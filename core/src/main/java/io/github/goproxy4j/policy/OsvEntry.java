@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** What a database says about one vulnerability, as far as it matters here. */
 record OsvEntry(
-    String id, List<String> aliases, Optional<Instant> withdrawn, List<OsvAffected> affected) {
+    String id,
+    Optional<Instant> modified,
+    List<String> aliases,
+    Optional<Instant> withdrawn,
+    List<OsvAffected> affected) {
 
   OsvEntry {
     aliases = List.copyOf(aliases);

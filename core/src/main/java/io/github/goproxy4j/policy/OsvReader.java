@@ -26,6 +26,7 @@ final class OsvReader {
     var entry =
         new Object() {
           String id = "";
+          String modified = "";
           String withdrawn = "";
           final List<String> aliases = new ArrayList<>();
           final List<OsvAffected> affected = new ArrayList<>();
@@ -34,19 +35,26 @@ final class OsvReader {
         name -> {
           switch (name) {
             case "id" -> entry.id = json.string();
+            case "modified" -> entry.modified = json.string();
             case "withdrawn" -> entry.withdrawn = json.string();
             case "aliases" -> json.array(() -> entry.aliases.add(json.string()));
             case "affected" -> json.array(() -> entry.affected.add(affected()));
             default -> {}
           }
         });
-    return new OsvEntry(entry.id, entry.aliases, time(entry.withdrawn), entry.affected);
+    return new OsvEntry(
+        entry.id,
+        time("modified", entry.modified),
+        entry.aliases,
+        time("withdrawn", entry.withdrawn),
+        entry.affected);
   }
 
-  private static Optional<Instant> time(String withdrawn) throws IOException {
-    Optional<Instant> time = GoTime.parse(withdrawn);
-    if (time.isEmpty() && !withdrawn.isEmpty()) {
-      throw new IOException("withdrawn is not a time");
+  /** The time that a field says, if it is there. */
+  static Optional<Instant> time(String field, String text) throws IOException {
+    Optional<Instant> time = GoTime.parse(text);
+    if (time.isEmpty() && !text.isEmpty()) {
+      throw new IOException(field + " is not a time");
     }
     return time;
   }

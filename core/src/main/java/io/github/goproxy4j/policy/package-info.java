@@ -22,7 +22,8 @@
  * <ul>
  *   <li>B1: {@code index/modules.json} names the vulnerabilities of a module, {@code ID/GO-*.json}
  *       says which versions have them. Entries about the standard library and the toolchain are not
- *       read, nor is what is said about packages, symbols and platforms.
+ *       read, nor is what is said about packages, symbols and platforms. An entry that is older
+ *       than the index says has not been copied yet, so that the database is not there.
  *   <li>B2: a vulnerability that was withdrawn affects nothing; one that will be still does.
  *   <li>B3: only ranges of the type {@code SEMVER} count. Without any, every version is affected,
  *       as it is by a range without events.

@@ -13,7 +13,6 @@ import io.github.goproxy4j.access.Credentials.Unreadable;
 import io.github.goproxy4j.module.ModulePath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -160,7 +159,8 @@ class UserFileTest {
   @Test
   void doesNotStartWithoutAFile() {
     assertThatThrownBy(() -> UserFile.at(folder.resolve("none")))
-        .isInstanceOf(NoSuchFileException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder.resolve("none") + ": no such file or directory");
   }
 
   @Test

@@ -1,5 +1,5 @@
 /**
- * What several processes need to work on the same files.
+ * What is needed where several processes, or people, work on the same files.
  *
  * <p>Everything here is safe for use by many threads. The package is not exported.
  */
