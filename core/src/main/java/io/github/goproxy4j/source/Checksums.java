@@ -1,6 +1,8 @@
 package io.github.goproxy4j.source;
 
 import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.sum.GoSum;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
@@ -27,6 +29,14 @@ public interface Checksums {
    *     answer; that is not {@link Verdict.Unknown}
    */
   Verdict check(ModuleFile file, ModuleHash actual, Fetch fetch) throws IOException;
+
+  /**
+   * G5: whether nothing is asked about a module because it is one of {@code exempt}. The go
+   * command's own toolchains never are: they are run.
+   */
+  static boolean isExempt(ModulePath path, ModulePatterns exempt) {
+    return exempt.matches(path) && !path.value().equals("golang.org/toolchain");
+  }
 
   /** What a go.sum says. */
   static Checksums of(GoSum sums) {

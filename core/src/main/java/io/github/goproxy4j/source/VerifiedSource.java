@@ -7,7 +7,6 @@ import io.github.goproxy4j.event.ProxyEvent;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
-import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.source.UpstreamException.Failure;
@@ -42,8 +41,6 @@ import java.io.IOException;
  * </ul>
  */
 public final class VerifiedSource extends ForwardingSource {
-  private static final String TOOLCHAIN = "golang.org/toolchain";
-
   private final Checksums checksums;
   private final Unlisted unlisted;
   private final ModulePatterns exempt;
@@ -120,7 +117,7 @@ public final class VerifiedSource extends ForwardingSource {
   }
 
   private void requireExpected(ModuleFile file, ModuleHash actual, Fetch fetch) throws IOException {
-    if (isExempt(file.module().path())) {
+    if (Checksums.isExempt(file.module().path(), exempt)) {
       return;
     }
     Verdict verdict = checksums.check(file, actual, fetch);
@@ -130,10 +127,6 @@ public final class VerifiedSource extends ForwardingSource {
     } else if (verdict instanceof Verdict.Unknown && unlisted == Unlisted.REFUSE) {
       throw new ModuleForbiddenException(file.module(), verifying(file) + "checksum missing");
     }
-  }
-
-  private boolean isExempt(ModulePath path) {
-    return exempt.matches(path) && !path.value().equals(TOOLCHAIN);
   }
 
   private static ChecksumMismatchException mismatch(

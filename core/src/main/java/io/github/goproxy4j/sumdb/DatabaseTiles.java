@@ -31,9 +31,9 @@ final class DatabaseTiles {
     return height;
   }
 
-  /** The hashes of {@code tree}, whatever that is. */
-  TreeHashes hashesOf(LogTree tree) {
-    return new TreeHashes(this, tree);
+  /** The hashes of {@code tree}, whatever that is, for somebody who waits as {@code fetch} says. */
+  TreeHashes hashesOf(LogTree tree, Fetch fetch) {
+    return new TreeHashes(this, tree, fetch);
   }
 
   /** A tile that is held, for itself or as the beginning of the full one. */
@@ -49,13 +49,13 @@ final class DatabaseTiles {
   }
 
   /** What the database serves. A tile that has become full need not be served in part any more. */
-  byte[] fetch(Tile tile) throws IOException {
+  byte[] fetch(Tile tile, Fetch fetch) throws IOException {
     try {
-      return fetch(tile, tile);
+      return fetch(tile, tile, fetch);
     } catch (ModuleSourceException e) {
       if (!tile.isFull()) {
         try {
-          return fetch(tile, tile.full());
+          return fetch(tile, tile.full(), fetch);
         } catch (ModuleSourceException other) {
           e.addSuppressed(other);
         }
@@ -64,8 +64,8 @@ final class DatabaseTiles {
     }
   }
 
-  private byte[] fetch(Tile tile, Tile container) throws IOException {
-    try (Blob blob = database.tile(container, Fetch.normal());
+  private byte[] fetch(Tile tile, Tile container, Fetch fetch) throws IOException {
+    try (Blob blob = database.tile(container, fetch);
         InputStream in = blob.newInputStream()) {
       byte[] data = in.readNBytes(Math.toIntExact(container.byteCount() + EXCESS));
       return beginning(tile, container, data);

@@ -123,11 +123,11 @@ public final class SumDatabaseClient implements Checksums {
 
   /** The record of a module, which is in the {@link #latestTree}. */
   LogRecord record(ModuleVersion module, Fetch fetch) throws IOException {
-    if (exempt.matches(module.path())) {
+    if (Checksums.isExempt(module.path(), exempt)) {
       throw new ModuleNotFoundException(module, database.name() + " is not asked about it");
     }
     if (fetch.mode() == Fetch.Mode.CACHED_ONLY) {
-      return kept(ModuleFile.escapedLookupPath(module)).orElseThrow(() -> notHeld(module));
+      return kept(ModuleFile.escapedLookupPath(module), fetch).orElseThrow(() -> notHeld(module));
     }
     var patience = new Patience(fetch.deadline(), fetch::isCancelled);
     return lookups.share(module, patience, () -> find(module, fetch), record -> record);
@@ -139,9 +139,9 @@ public final class SumDatabaseClient implements Checksums {
 
   private LogRecord find(ModuleVersion module, Fetch fetch) throws IOException {
     try {
-      timeline.start();
+      timeline.start(fetch);
       String path = ModuleFile.escapedLookupPath(module);
-      Optional<LogRecord> kept = kept(path);
+      Optional<LogRecord> kept = kept(path, fetch);
       return kept.isPresent() ? kept.get() : ask(module, path, fetch);
     } catch (InauthenticDataException e) {
       throw inauthentic(module, e);
@@ -151,7 +151,7 @@ public final class SumDatabaseClient implements Checksums {
   private LogRecord ask(ModuleVersion module, String path, Fetch fetch) throws IOException {
     try (Blob blob = database.lookup(module, fetch)) {
       byte[] answer = small(blob);
-      LogRecord record = authenticate(answer);
+      LogRecord record = authenticate(answer, fetch);
       folder.keep(path, answer);
       return record;
     }
@@ -163,10 +163,10 @@ public final class SumDatabaseClient implements Checksums {
   }
 
   /** What was kept and is broken is as good as nothing. */
-  private Optional<LogRecord> kept(String path) throws IOException {
+  private Optional<LogRecord> kept(String path, Fetch fetch) throws IOException {
     Optional<byte[]> answer = folder.read(path);
     try {
-      return answer.isPresent() ? Optional.of(authenticate(answer.get())) : Optional.empty();
+      return answer.isPresent() ? Optional.of(authenticate(answer.get(), fetch)) : Optional.empty();
     } catch (InauthenticDataException e) {
       LOG.warn("{}/{}: what was kept is broken: {}", database.name(), path, e.getMessage());
       return Optional.empty();
@@ -180,10 +180,10 @@ public final class SumDatabaseClient implements Checksums {
     return answer.readAllBytes(MAX_ANSWER);
   }
 
-  private LogRecord authenticate(byte[] bytes) throws IOException {
+  private LogRecord authenticate(byte[] bytes, Fetch fetch) throws IOException {
     LookupAnswer answer = parse(bytes);
-    timeline.merge(answer.treeNote());
-    timeline.check(answer.record());
+    timeline.merge(answer.treeNote(), fetch);
+    timeline.check(answer.record(), fetch);
     return answer.record();
   }
 
@@ -196,9 +196,9 @@ public final class SumDatabaseClient implements Checksums {
   }
 
   /** The latest tree that is known, which has all the records that are held. */
-  SignedTree latestTree() throws IOException {
+  SignedTree latestTree(Fetch fetch) throws IOException {
     try {
-      return timeline.latest();
+      return timeline.latest(fetch);
     } catch (InauthenticDataException e) {
       throw inauthentic(database.name(), e);
     }
@@ -207,7 +207,7 @@ public final class SumDatabaseClient implements Checksums {
   /** Takes the latest tree of the database into account. */
   void follow(Fetch fetch) throws IOException {
     try (Blob note = database.latest(fetch)) {
-      timeline.merge(small(note));
+      timeline.merge(small(note), fetch);
     } catch (InauthenticDataException e) {
       throw inauthentic(database.name(), e);
     }
@@ -219,14 +219,14 @@ public final class SumDatabaseClient implements Checksums {
   }
 
   /** Whether the client reads such tiles, and the latest tree that is known has all of this one. */
-  boolean covers(Tile tile) throws IOException {
-    return tile.height() == tiles.height() && tile.isIn(latestTree().size());
+  boolean covers(Tile tile, Fetch fetch) throws IOException {
+    return tile.height() == tiles.height() && tile.isIn(latestTree(fetch).size());
   }
 
   /** A tile that is covered; its hashes are proved to be in the latest tree. */
-  byte[] tile(Tile tile) throws IOException {
+  byte[] tile(Tile tile, Fetch fetch) throws IOException {
     try {
-      TreeHashes reader = tiles.hashesOf(latestTree().tree());
+      TreeHashes reader = tiles.hashesOf(latestTree(fetch).tree(), fetch);
       List<LogHash> hashes = reader.read(tile.nodes());
       reader.keep();
       return Bytes.concat(hashes.stream().map(LogHash::bytes).toArray(byte[][]::new));
@@ -260,7 +260,10 @@ public final class SumDatabaseClient implements Checksums {
       this.folder = folder;
     }
 
-    /** Modules that the database is never asked about, as in {@code GONOSUMDB}. */
+    /**
+     * Modules that the database is never asked about, as in {@code GONOSUMDB}; it is about the go
+     * command's own toolchains in any case.
+     */
     public Builder exempt(ModulePatterns patterns) {
       this.exempt = patterns;
       return this;

@@ -60,7 +60,7 @@ public final class SumDatabaseMirror implements ChecksumDatabase {
   @Override
   public Blob lookup(ModuleVersion module, Fetch fetch) throws IOException {
     byte[] record = client.record(module, fetch).format();
-    return Blob.ofBytes(Bytes.concat(record, client.latestTree().note()));
+    return Blob.ofBytes(Bytes.concat(record, client.latestTree(fetch).note()));
   }
 
   @Override
@@ -68,8 +68,8 @@ public final class SumDatabaseMirror implements ChecksumDatabase {
     if (fetch.mode() == Fetch.Mode.CACHED_ONLY) {
       return Blob.ofBytes(client.heldTile(tile));
     }
-    return client.covers(tile)
-        ? Blob.ofBytes(client.tile(tile))
+    return client.covers(tile, fetch)
+        ? Blob.ofBytes(client.tile(tile, fetch))
         : client.database().tile(tile, fetch);
   }
 
@@ -78,7 +78,7 @@ public final class SumDatabaseMirror implements ChecksumDatabase {
     if (fetch.mode() != Fetch.Mode.CACHED_ONLY) {
       follow(fetch);
     }
-    SignedTree latest = client.latestTree();
+    SignedTree latest = client.latestTree(fetch);
     if (latest.size() == 0) {
       throw client.notHeld(name());
     }
@@ -91,7 +91,7 @@ public final class SumDatabaseMirror implements ChecksumDatabase {
     } catch (DatabaseForkException e) {
       throw e;
     } catch (UpstreamException | SourceUnavailableException e) {
-      if (client.latestTree().size() == 0) {
+      if (client.latestTree(fetch).size() == 0) {
         throw e;
       }
       LOG.warn("{}: going on with the latest tree that is known: {}", name(), e.getMessage());

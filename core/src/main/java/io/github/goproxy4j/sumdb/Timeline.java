@@ -1,5 +1,6 @@
 package io.github.goproxy4j.sumdb;
 
+import io.github.goproxy4j.source.Fetch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -37,16 +38,16 @@ final class Timeline {
   }
 
   /** Takes in what was seen before, once. */
-  void start() throws IOException {
+  void start(Fetch fetch) throws IOException {
     if (!started) {
-      mergeEverywhere(openKept(folder.latest()));
+      mergeEverywhere(openKept(folder.latest()), fetch);
       started = true;
     }
   }
 
   /** The latest tree; the empty one if none was ever seen. */
-  SignedTree latest() throws IOException {
-    start();
+  SignedTree latest(Fetch fetch) throws IOException {
+    start(fetch);
     return present();
   }
 
@@ -56,23 +57,24 @@ final class Timeline {
    * @throws InauthenticDataException if it was not signed, or if nothing proves where it stands
    * @throws DatabaseForkException if it is on no timeline with the others
    */
-  void merge(byte[] note) throws IOException {
-    start();
-    mergeEverywhere(SignedTree.open(note, key));
+  void merge(byte[] note, Fetch fetch) throws IOException {
+    start(fetch);
+    mergeEverywhere(SignedTree.open(note, key), fetch);
   }
 
-  private void mergeEverywhere(SignedTree tree) throws IOException {
-    if (merge(tree) == When.FUTURE) {
-      mergeKept();
+  private void mergeEverywhere(SignedTree tree, Fetch fetch) throws IOException {
+    if (merge(tree, fetch) == When.FUTURE) {
+      mergeKept(fetch);
     }
   }
 
   /** Others may have gone on meanwhile, or may fall behind. */
-  private void mergeKept() throws IOException {
+  private void mergeKept(Fetch fetch) throws IOException {
     byte[] kept;
     do {
       kept = folder.latest();
-    } while (merge(openKept(kept)) == When.PAST && !folder.replaceLatest(kept, present().note()));
+    } while (merge(openKept(kept), fetch) == When.PAST
+        && !folder.replaceLatest(kept, present().note()));
   }
 
   private SignedTree openKept(byte[] note) throws IOException {
@@ -83,22 +85,23 @@ final class Timeline {
     }
   }
 
-  private When merge(SignedTree tree) throws IOException {
+  private When merge(SignedTree tree, Fetch fetch) throws IOException {
     for (; ; ) {
       SignedTree present = present();
       if (tree.size() <= present.size()) {
-        requireOneTimeline(tree, present);
+        requireOneTimeline(tree, present, fetch);
         return tree.size() < present.size() ? When.PAST : When.PRESENT;
       }
-      requireOneTimeline(present, tree);
+      requireOneTimeline(present, tree, fetch);
       if (latest.compareAndSet(present, tree)) {
         return When.FUTURE;
       }
     }
   }
 
-  private void requireOneTimeline(SignedTree older, SignedTree newer) throws IOException {
-    TreeHashes hashes = tiles.hashesOf(newer.tree());
+  private void requireOneTimeline(SignedTree older, SignedTree newer, Fetch fetch)
+      throws IOException {
+    TreeHashes hashes = tiles.hashesOf(newer.tree(), fetch);
     LogTree beginning = beginning(older, newer, hashes);
     if (!beginning.equals(older.tree())) {
       var fork = new ForkReport(older, newer, beginning, hashes);
@@ -126,7 +129,7 @@ final class Timeline {
   }
 
   /** Checks that a record is in the latest tree. */
-  void check(LogRecord record) throws IOException {
+  void check(LogRecord record, Fetch fetch) throws IOException {
     LogTree tree = present().tree();
     if (record.id() >= tree.size()) {
       throw new InauthenticDataException(
@@ -137,7 +140,7 @@ final class Timeline {
     if (number >= tree.size()) {
       throw new InauthenticDataException("indexes not in tree");
     }
-    TreeHashes hashes = tiles.hashesOf(tree);
+    TreeHashes hashes = tiles.hashesOf(tree, fetch);
     LogNode node = LogNode.ofRecord(number);
     LogHash hash = hashes.read(List.of(node)).get(0);
     hashes.keep();

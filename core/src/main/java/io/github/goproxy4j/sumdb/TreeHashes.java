@@ -1,5 +1,6 @@
 package io.github.goproxy4j.sumdb;
 
+import io.github.goproxy4j.source.Fetch;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.function.Function;
 final class TreeHashes implements HashReader {
   private final DatabaseTiles tiles;
   private final LogTree tree;
+  private final Fetch fetch;
   private final Map<Tile, byte[]> proved = new HashMap<>();
 
-  TreeHashes(DatabaseTiles tiles, LogTree tree) {
+  TreeHashes(DatabaseTiles tiles, LogTree tree, Fetch fetch) {
     this.tiles = tiles;
     this.tree = tree;
+    this.fetch = fetch;
   }
 
   @Override
@@ -74,7 +77,7 @@ final class TreeHashes implements HashReader {
     public List<byte[]> read(List<Tile> asked) throws IOException {
       asked.forEach(tile -> holder.apply(tile).ifPresent(data -> held.put(tile, data)));
       List<Tile> missing = asked.stream().filter(tile -> !held.containsKey(tile)).toList();
-      List<byte[]> fetched = AtOnce.ask(missing, tiles::fetch);
+      List<byte[]> fetched = AtOnce.ask(missing, tile -> tiles.fetch(tile, fetch));
       Map<Tile, byte[]> data = new HashMap<>(held);
       for (int i = 0; i < missing.size(); i++) {
         data.put(missing.get(i), fetched.get(i));

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,18 +12,24 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.VersionQuery;
 import io.github.goproxy4j.source.UpstreamException.Failure;
 import io.github.goproxy4j.source.VerifiedSource.Unlisted;
+import io.github.goproxy4j.store.DirectoryCache;
+import io.github.goproxy4j.sum.GoSum;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VerifiedSourceTest {
   private static final Fetch FETCH = Fetch.normal();
@@ -144,6 +151,32 @@ class VerifiedSourceTest {
     assertThat(log.lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("WARN example.com/m@v1.0.0: verifying "));
+  }
+
+  @Test
+  void manyWhoAskForOtherBytesAtOnceLeaveOneLineAndNothingElse(@TempDir Path temp)
+      throws Exception {
+    String line = MODULE.path() + " " + MODULE.version() + " h1:" + "A".repeat(43) + "=\n";
+    Checksums goSum = Checksums.of(GoSum.parse("go.sum", line.getBytes(UTF_8)));
+    DirectoryCache cache = DirectoryCache.at(temp.toRealPath());
+    ModuleSource kept = PullThroughSource.of(cache, builder(goSum).build());
+    var threads = Executors.newFixedThreadPool(20);
+    try {
+      Callable<Void> question =
+          () -> {
+            assertThatThrownBy(() -> kept.zip(MODULE, FETCH))
+                .isInstanceOf(ChecksumMismatchException.class);
+            return null;
+          };
+      for (var answer : threads.invokeAll(Collections.nCopies(60, question))) {
+        answer.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(log.lines()).hasSize(1);
+    assertThat(cache.usage().files()).isZero();
+    assertThat(cache.stagingFolder()).isEmptyDirectory();
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,30 @@ class SumDatabaseClientTest {
         .isInstanceOf(UpstreamException.class)
         .hasMessage("%s: %s", module(id), reason);
     assertThat(folder.resolve(NAME).resolve(lookup(id))).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("G5: it is asked about the go command's own toolchains in any case")
+  void asksAboutToolchains() throws IOException {
+    String toolchain = "golang.org/toolchain@v0.0.1-go1.26.0.linux-amd64";
+    SumDatabaseClient client =
+        SumDatabaseClient.builder(database, SampleKeys.VERIFIER, folder)
+            .exempt(ModulePatterns.ALL)
+            .build();
+
+    client.lines(new ModuleFile(ModuleVersion.parse(toolchain), Kind.ZIP), Fetch.normal());
+    assertThat(database.requests).containsExactly("lookup/" + toolchain);
+  }
+
+  @Test
+  void asksForTilesNoLongerThanTheAskerWaits() throws IOException {
+    Fetch fetch = Fetch.normal().until(Instant.MAX);
+
+    assertThat(client().check(zip(5), new ModuleHash(hash(5, "1")), fetch))
+        .isEqualTo(new Verdict.Match());
+    assertThat(database.tileFetches)
+        .isNotEmpty()
+        .allSatisfy(asked -> assertThat(asked.deadline()).contains(Instant.MAX));
   }
 
   @Test

@@ -28,6 +28,9 @@ final class TestDatabase implements ChecksumDatabase {
   private volatile Optional<IOException> down = Optional.empty();
   final List<String> requests = new CopyOnWriteArrayList<>();
 
+  /** How tiles were asked for. */
+  final List<Fetch> tileFetches = new CopyOnWriteArrayList<>();
+
   /** How many records the tree has that goes with a lookup. */
   volatile int size;
 
@@ -117,6 +120,7 @@ final class TestDatabase implements ChecksumDatabase {
 
   @Override
   public Blob tile(Tile tile, Fetch fetch) throws IOException {
+    tileFetches.add(fetch);
     return answer(
         tile.path(),
         () -> {
