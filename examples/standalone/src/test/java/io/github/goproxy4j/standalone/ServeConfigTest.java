@@ -170,6 +170,26 @@ class ServeConfigTest {
   }
 
   @Test
+  void namesAFileOfCredentialsThatIsNotThere() throws IOException {
+    work.write(
+        "goproxy4j.yaml",
+        """
+        listen: 127.0.0.1:0
+        repositories:
+          p:
+            type: proxy
+            upstream: https://x.example
+            credentials: {netrc: netrc}
+            cache: {folder: c}
+        """);
+    Result result = work.run("serve", "--config", "$goproxy4j.yaml");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().strip())
+        .isEqualTo("goproxy4j: " + work.path("netrc") + ": no such file or directory");
+  }
+
+  @Test
   void takesNoOptionsBesideAConfiguration() throws IOException {
     assertThat(work.refusal(2, "serve", "--config", "x", "--root", "y", "--port", "1"))
         .isEqualTo(

@@ -38,7 +38,12 @@ final class DatabaseReader {
 
   Optional<List<SumDatabase>> databases(Mapping at) {
     at.all().forEach((name, value) -> databases.put(name, at.requires(database(name, value))));
-    return at.build(() -> databases.values().stream().flatMap(Optional::stream).toList());
+    return at.build(this::all);
+  }
+
+  /** Those that could be read. */
+  List<SumDatabase> all() {
+    return databases.values().stream().flatMap(Optional::stream).toList();
   }
 
   private Optional<SumDatabase> database(String name, Value value) {
@@ -89,7 +94,8 @@ final class DatabaseReader {
     }
   }
 
-  private static Optional<URI> server(String text) {
+  /** Something that can be asked over HTTP. */
+  static Optional<URI> server(String text) {
     try {
       return Optional.of(new URI(text))
           .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))

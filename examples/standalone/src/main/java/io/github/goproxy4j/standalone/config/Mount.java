@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * @param path {@code /}, or elements with a slash before each
  */
 public record Mount(String path, Repository repository) {
+  /** What the server says of itself. */
+  private static final String OWN = "/-/";
+
   private static final Pattern ALLOWED = Pattern.compile("/|(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)+");
 
   /**
@@ -30,6 +33,9 @@ public record Mount(String path, Repository repository) {
     if (!ALLOWED.matcher(path).matches()) {
       throw new IllegalArgumentException(
           "'" + path + "' has more than letters, digits and -._~ between slashes");
+    }
+    if ((path + "/").startsWith(OWN)) {
+      throw new IllegalArgumentException("'" + path + "' is where the server tells of itself");
     }
     return path;
   }

@@ -43,6 +43,7 @@ final class RepositoryReader {
   private final Mapping file;
   private final Map<String, Value> values;
   private final Surroundings surroundings;
+  private final DatabaseReader databases;
   private final ProxyReader proxies;
   private final Map<String, List<String>> also = new HashMap<>();
   private final Map<String, Optional<Repository>> finished = new HashMap<>();
@@ -54,15 +55,16 @@ final class RepositoryReader {
     this.file = file;
     this.values = file.all();
     this.surroundings = surroundings;
+    this.databases = databases;
     this.proxies = new ProxyReader(surroundings, databases);
   }
 
   /** Each repository at its own path, and at the others that clients expect. */
   Optional<List<Mount>> mounts() {
-    return repositories().flatMap(all -> file.build(() -> mounts(all)));
+    return repositories().flatMap(this::mounts);
   }
 
-  private List<Mount> mounts(List<Repository> repositories) {
+  private Optional<List<Mount>> mounts(List<Repository> repositories) {
     var mounts = new ArrayList<Mount>();
     for (Repository repository : repositories) {
       mounts.add(Mount.usual(repository));
@@ -72,17 +74,18 @@ final class RepositoryReader {
         mounts.add(new Mount(path, repository));
       }
     }
-    requireDifferent(mounts);
-    return mounts;
-  }
-
-  private static void requireDifferent(List<Mount> mounts) {
     Set<String> paths = new HashSet<>();
     for (Mount mount : mounts) {
       if (!paths.add(mount.path())) {
-        throw new IllegalArgumentException("two repositories at " + mount.path());
+        file.requires(
+            problem(mount.repository(), "another repository is at " + mount.path() + " already"));
       }
     }
+    return file.build(() -> mounts);
+  }
+
+  private <T> Optional<T> problem(Repository repository, String text) {
+    return Objects.requireNonNull(values.get(repository.name().value())).problemAtKey(text);
   }
 
   private Optional<List<Repository>> repositories() {
@@ -91,8 +94,19 @@ final class RepositoryReader {
     }
     List<Optional<Repository>> all = values.keySet().stream().map(this::repository).toList();
     return all.stream().allMatch(Optional::isPresent)
-        ? file.build(() -> all.stream().flatMap(Optional::stream).toList())
+        ? separate(all.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
+  }
+
+  private Optional<List<Repository>> separate(List<Repository> all) {
+    var folders = new Folders(all, databases.all());
+    for (Repository each : all) {
+      folders
+          .guestOf(each)
+          .map(guest -> "its cache needs a folder of its own, and that of " + guest + " is there")
+          .ifPresent(text -> file.requires(problem(each, text)));
+    }
+    return file.build(() -> all);
   }
 
   private Optional<Repository> repository(String name) {
