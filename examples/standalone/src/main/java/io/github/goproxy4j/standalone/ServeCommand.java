@@ -56,8 +56,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private void serve(Config served, ProxyListener listener)
       throws IOException, InterruptedException {
-    var handlers = Repositories.open(served, listener);
-    try (GoProxyServer server = start(served, handlers)) {
+    try (Repositories repositories = Repositories.open(served, listener);
+        GoProxyServer server = start(served, repositories.handlers())) {
       new Announcement(server, spec.commandLine().getOut()).print(served);
       server.join();
     }

@@ -1,6 +1,5 @@
 package io.github.goproxy4j.standalone.config;
 
-import com.google.common.base.Suppliers;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.page.ModulePages;
 import io.github.goproxy4j.page.RepositoryStatus;
@@ -28,30 +27,28 @@ import io.github.goproxy4j.upstream.Credentials;
 import io.github.goproxy4j.upstream.GoProxyList;
 import io.github.goproxy4j.upstream.ServedFolder;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Opens repositories, each of them once. */
-public final class Repositories {
+/** Opens repositories, each of them once. Closing them ends the threads that they have begun. */
+public final class Repositories implements AutoCloseable {
   private static final String ROOT = "/";
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+  private final Map<String, RequestHandler> handlers = new LinkedHashMap<>();
   private final Map<RepositoryName, ModuleSource> opened = new HashMap<>();
   private final Map<RepositoryName, DirectoryStore> stores = new HashMap<>();
   private final Map<RepositoryName, DirectoryCache> caches = new HashMap<>();
   private final Map<RepositoryName, RepositoryStatus> proxies = new HashMap<>();
-  private final Executor cleaner = Executors.newSingleThreadExecutor(Repositories::daemon);
-  private final Supplier<HttpClient> http;
+  private final ExecutorService cleaner = Executors.newSingleThreadExecutor(Repositories::daemon);
+  private final SharedClient http;
   private final SumDatabases databases;
   private final AccessRules access;
   private final ProxyListener listener;
@@ -59,7 +56,7 @@ public final class Repositories {
   private final Config config;
 
   private Repositories(
-      Supplier<HttpClient> http,
+      SharedClient http,
       SumDatabases databases,
       AccessRules access,
       ProxyListener listener,
@@ -80,30 +77,46 @@ public final class Repositories {
   }
 
   /**
-   * What answers below each path of a configuration.
+   * The repositories of a configuration.
    *
-   * @throws IOException if one of the repositories cannot be opened
+   * @throws IOException if one of them cannot be opened
    */
-  public static Map<String, RequestHandler> open(Config config, ProxyListener listener)
-      throws IOException {
-    // Reads certificates, which takes its time, and may never be needed.
-    Supplier<HttpClient> http =
-        Suppliers.memoize(() -> HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
+  public static Repositories open(Config config, ProxyListener listener) throws IOException {
+    var http = new SharedClient();
     var databases = SumDatabases.open(config, http);
     var monitoring = new Monitoring(config.operations());
     var repositories =
         new Repositories(http, databases, AccessRules.open(config), listener, monitoring, config);
-    var handlers = new LinkedHashMap<String, RequestHandler>();
+    try {
+      repositories.addHandlers();
+      return repositories;
+    } catch (Throwable e) {
+      repositories.close();
+      throw e;
+    }
+  }
+
+  private void addHandlers() throws IOException {
     for (Mount mount : config.mounts()) {
-      handlers.put(mount.path(), repositories.handler(mount.repository()));
+      handlers.put(mount.path(), handler(mount.repository()));
     }
     JFrogVersion.path(config).ifPresent(path -> handlers.put(path, new JFrogVersion()));
     if (config.goImport().isPresent()) {
-      RequestHandler pages = repositories.pages(config.goImport().get());
+      RequestHandler pages = pages(config.goImport().get());
       handlers.merge(ROOT, pages, (others, own) -> beside(own, others));
     }
     handlers.putAll(monitoring.handlers());
-    return handlers;
+  }
+
+  /** What answers below each path. */
+  public Map<String, RequestHandler> handlers() {
+    return Collections.unmodifiableMap(handlers);
+  }
+
+  @Override
+  public void close() {
+    cleaner.shutdown();
+    http.close();
   }
 
   private RequestHandler pages(GoImport goImport) throws IOException {

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Puts the repositories of a configuration into the web application. */
 public final class Deployment implements ServletContextListener {
   private Optional<AuditLog> audit = Optional.empty();
+  private Optional<Repositories> repositories = Optional.empty();
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -34,7 +35,9 @@ public final class Deployment implements ServletContextListener {
       audit = Optional.of(AuditLog.appendingTo(file.get(), Clock.systemUTC()));
     }
     ProxyListener listener = audit.<ProxyListener>map(log -> log).orElse(ProxyListener.NONE);
-    Repositories.open(config, listener).forEach((path, handler) -> add(context, path, handler));
+    Repositories opened = Repositories.open(config, listener);
+    repositories = Optional.of(opened);
+    opened.handlers().forEach((path, handler) -> add(context, path, handler));
   }
 
   private static void add(ServletContext context, String path, RequestHandler handler) {
@@ -44,6 +47,7 @@ public final class Deployment implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    repositories.ifPresent(Repositories::close);
     try {
       if (audit.isPresent()) {
         audit.get().close();

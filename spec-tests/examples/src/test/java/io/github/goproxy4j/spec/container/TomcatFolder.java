@@ -53,6 +53,23 @@ record TomcatFolder(Path home, Path base) {
             .formatted(war.toRealPath(), parameter, value));
   }
 
+  /** What it says is shown and kept. */
+  private Path logging() throws IOException {
+    return Files.writeString(
+        base.resolve("conf/logging.properties"),
+        """
+        handlers = java.util.logging.ConsoleHandler, java.util.logging.FileHandler
+        java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
+        java.util.logging.FileHandler.pattern = %s
+        """
+            .formatted(log()));
+  }
+
+  /** What it has said, from its start to its end. */
+  Path log() {
+    return base.resolve("logs/log");
+  }
+
   /** Starts it as {@code catalina.sh run} does; its address is that of the root. */
   Serving start(Map<String, String> environment) throws Exception {
     Path bin = home.resolve("bin");
@@ -63,6 +80,7 @@ record TomcatFolder(Path home, Path base) {
             "-Dcatalina.home=" + home,
             "-Dcatalina.base=" + base,
             "-Djava.io.tmpdir=" + base.resolve("temp"),
+            "-Djava.util.logging.config.file=" + logging(),
             "-cp",
             bin.resolve("bootstrap.jar") + File.pathSeparator + bin.resolve("tomcat-juli.jar"),
             "org.apache.catalina.startup.Bootstrap",

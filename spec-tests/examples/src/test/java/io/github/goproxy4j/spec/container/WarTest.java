@@ -90,6 +90,32 @@ class WarTest {
     assertThat(temp.resolve("audit.jsonl")).content().contains("\"event\":\"published\"");
   }
 
+  /** Tomcat complains about threads that it finds when it has stopped a web application. */
+  @Test
+  void leavesNoThreadBehind() throws Exception {
+    PublishedModules modules = PublishedModules.in(temp);
+    Path config = temp.resolve("goproxy4j.yaml");
+    Files.writeString(
+        config,
+        """
+        repositories:
+          public:
+            type: proxy
+            upstream: %s
+            cache: {folder: cache, maxSize: 1GiB}
+        """
+            .formatted(modules.folder().toUri()));
+    TomcatFolder tomcat = TomcatFolder.make(home("goproxy4j.tomcat10"), temp.resolve("base"));
+    tomcat.deploy(WAR, "ROOT");
+    try (Serving serving = tomcat.start(Map.of("GOPROXY4J_CONFIG", config.toString()))) {
+      assertServes(modules, serving.url() + "/go/public");
+    }
+    assertThat(tomcat.log())
+        .content()
+        .contains("Destroying ProtocolHandler")
+        .doesNotContain("[goproxy4j-");
+  }
+
   /** The servlet with the jars it brings, and no line of Java. */
   @Test
   void servesWhatTheWebXmlOfThePageSaysInTomcat10() throws Exception {
