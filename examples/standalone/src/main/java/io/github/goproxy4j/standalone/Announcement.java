@@ -8,6 +8,7 @@ import io.github.goproxy4j.standalone.config.SumDatabase;
 import io.github.goproxy4j.upstream.ServedFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +29,19 @@ final class Announcement {
     }
     for (Mount mount : config.entrances()) {
       out.println();
-      out.println("  export GOPROXY=" + server.uri(mount.path()));
+      out.println("  export GOPROXY=" + url(mount, config));
       printSumSettings(mount.repository().unlisted(), config.databases());
     }
     out.println();
     out.flush();
+  }
+
+  /** Where clients find it. */
+  private URI url(Mount mount, Config config) {
+    return config
+        .reverseProxy()
+        .flatMap(front -> front.url(mount.path()))
+        .orElseGet(() -> server.uri(mount.path()));
   }
 
   /** Where a database is mirrored, it is worth something to a client. */

@@ -32,13 +32,17 @@ record AccessRules(Optional<UserFile> users) {
     if (publishing
         && anybody
         && access.strangers() == Permission.REFUSE
-        && !isLoopback(config.listen().host())) {
+        && isReachedByOthers(config)) {
       throw new IOException(
           "anybody who reaches "
-              + config.listen()
+              + (config.reverseProxy().isPresent() ? "the reverse proxy" : config.listen())
               + " could publish: name a file of users, or accept anonymous publishing");
     }
     return new AccessRules(users);
+  }
+
+  private static boolean isReachedByOthers(Config config) throws IOException {
+    return config.reverseProxy().isPresent() || !isLoopback(config.listen().host());
   }
 
   private static boolean isLoopback(String host) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What is served where.
  *
+ * @param reverseProxy what stands in front of it, if anything does
  * @param mounts in the order in which they are shown, with different paths
  * @param databases served below each of the paths
  * @param access who may do what
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Config(
     ListenAddress listen,
+    Optional<ReverseProxy> reverseProxy,
     List<Mount> mounts,
     List<SumDatabase> databases,
     Access access,
@@ -30,6 +32,7 @@ public record Config(
   public static Config local(ListenAddress listen, Mount mount, List<SumDatabase> databases) {
     return new Config(
         listen,
+        Optional.empty(),
         List.of(mount),
         databases,
         Access.LOCAL,
@@ -40,7 +43,8 @@ public record Config(
 
   /** The same at another address. */
   public Config listeningAt(ListenAddress address) {
-    return new Config(address, mounts, databases, access, goImport, operations, pages);
+    return new Config(
+        address, reverseProxy, mounts, databases, access, goImport, operations, pages);
   }
 
   /** Where clients are sent: the repositories that are not members of another one. */

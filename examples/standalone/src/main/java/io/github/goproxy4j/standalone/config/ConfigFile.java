@@ -45,6 +45,8 @@ public final class ConfigFile {
 
   private Optional<Config> config(Mapping file) {
     Optional<ListenAddress> listen = file.optional("listen", ListenAddress.USUAL, ADDRESS);
+    Optional<Optional<ReverseProxy>> reverseProxy =
+        file.maybe("reverseProxy", Reader.mapping(ReverseProxyReader::read));
     var known = new DatabaseReader(surroundings);
     Optional<List<SumDatabase>> databases =
         file.optional("checksumDatabases", List.of(), Reader.mapping(known::databases));
@@ -60,6 +62,7 @@ public final class ConfigFile {
         () ->
             new Config(
                 listen.orElseThrow(),
+                reverseProxy.orElseThrow(),
                 mounts.orElseThrow(),
                 databases.orElseThrow(),
                 access.orElseThrow(),

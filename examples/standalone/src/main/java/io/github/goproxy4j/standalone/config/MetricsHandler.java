@@ -7,6 +7,7 @@ import io.github.goproxy4j.protocol.ProxyResponse;
 import io.github.goproxy4j.protocol.RequestHandler;
 import io.github.goproxy4j.standalone.config.Operations.Readers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,9 @@ final class MetricsHandler implements RequestHandler {
   }
 
   private static boolean isLocal(ProxyRequest request) {
-    return request.sender().address().filter(MetricsHandler::isLoopback).isPresent()
+    return request.sender().address().flatMap(IpAddress::parse).stream()
+            .anyMatch(InetAddress::isLoopbackAddress)
         && OF_REVERSE_PROXIES.stream().allMatch(name -> request.header(name).isEmpty());
-  }
-
-  private static boolean isLoopback(String address) {
-    return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
   }
 
   private boolean showsToken(ProxyRequest request) {

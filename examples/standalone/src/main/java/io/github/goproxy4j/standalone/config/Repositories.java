@@ -106,6 +106,7 @@ public final class Repositories implements AutoCloseable {
       handlers.merge(ROOT, pages, (others, own) -> beside(own, others));
     }
     handlers.putAll(monitoring.handlers());
+    config.reverseProxy().ifPresent(front -> handlers.replaceAll(front::before));
   }
 
   /** What answers below each path. */

@@ -267,6 +267,17 @@ class ConfigFileTest {
   }
 
   @Test
+  void readsWhatStandsInFront() {
+    String file = "repositories: {a: {type: hosted, root: a}}\nreverseProxy: ";
+    assertThat(parse(file + "{addresses: [127.0.0.1], url: 'https://go.example.com/x/'}"))
+        .extracting(config -> config.reverseProxy().orElseThrow())
+        .isEqualTo(
+            new ReverseProxy(
+                List.of(AddressRange.parse("127.0.0.1/32").orElseThrow()),
+                Optional.of(URI.create("https://go.example.com/x"))));
+  }
+
+  @Test
   void readsWhoseModulesAreFoundByTheirHost() {
     String file = "repositories: {a: {type: hosted, root: a}}\ngoImport: ";
     assertThat(parse(file + "{host: go.example.com, repository: a}").goImport().orElseThrow())
