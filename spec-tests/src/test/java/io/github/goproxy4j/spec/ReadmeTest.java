@@ -3,8 +3,12 @@ package io.github.goproxy4j.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.goproxy4j.module.ModulePath;
 import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.servlet.GoProxyServlet;
+import io.github.goproxy4j.source.Fetch;
+import io.github.goproxy4j.source.ModuleNotFoundException;
+import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.standalone.config.Config;
 import io.github.goproxy4j.standalone.config.ConfigFile;
 import io.github.goproxy4j.standalone.config.Mount;
@@ -55,7 +59,7 @@ class ReadmeTest {
 
   @Test
   void everyBlockIsRunHere() throws IOException {
-    assertThat(javaBlocks()).hasSize(3);
+    assertThat(javaBlocks()).hasSize(4);
     assertThat(blocks(YAML)).hasSize(1);
   }
 
@@ -82,6 +86,20 @@ class ReadmeTest {
         new Snippet(javaBlocks().get(1)).run(Map.of("folder", folder), work);
     assertThat(values.get("servlet")).isInstanceOf(GoProxyServlet.class);
     assertThat(folder).isDirectory();
+  }
+
+  @Test
+  void composes() throws Exception {
+    Map<String, Object> folders =
+        Map.of(
+            "folder", work.resolve("modules"),
+            "cacheFolder", work.resolve("cache"),
+            "checksumFolder", work.resolve("sumdb"));
+    Map<String, Object> values = new Snippet(javaBlocks().get(2)).run(folders, work);
+    var unknown = new ModulePath("corp.example.com/m");
+    assertThatThrownBy(() -> ((ModuleSource) values.get("all")).versions(unknown, Fetch.normal()))
+        .isInstanceOf(ModuleNotFoundException.class);
+    assertThat(values.get("governed")).hasToString("FilteredSource(" + values.get("kept") + ")");
   }
 
   @Test
@@ -121,7 +139,7 @@ class ReadmeTest {
     var output = new ByteArrayOutputStream();
 
     Map<String, Object> values =
-        new Snippet(javaBlocks().get(2))
+        new Snippet(javaBlocks().get(3))
             .run(
                 Map.of(
                     "zip", zip,
