@@ -80,6 +80,8 @@ record TomcatFolder(Path home, Path base) {
             "-Dcatalina.home=" + home,
             "-Dcatalina.base=" + base,
             "-Djava.io.tmpdir=" + base.resolve("temp"),
+            // That of the JDK says nothing any more when a process is asked to end.
+            "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
             "-Djava.util.logging.config.file=" + logging(),
             "-cp",
             bin.resolve("bootstrap.jar") + File.pathSeparator + bin.resolve("tomcat-juli.jar"),
