@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells by the time of a module's folder whether what was read there is still true.
@@ -25,6 +26,9 @@ final class FolderTimes {
   /** How long what another process did may stay unseen. */
   static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  /** How long a look at the folder counts: to look costs about as much as to answer. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private static final int FOLDERS_KEPT = 10_000;
   private static final int GENERATIONS = 1024;
 
@@ -39,8 +43,13 @@ final class FolderTimes {
    *
    * @param modified the time that it showed
    * @param first when it was first seen to show that
+   * @param last when it was last seen to show that
    */
-  private record Sighting(VersionFolder folder, FileTime modified, long first) {}
+  private record Sighting(VersionFolder folder, FileTime modified, long first, long last) {
+    Reading reading(long began, long generation) {
+      return new Reading(folder, modified, first, began, generation);
+    }
+  }
 
   /**
    * What is known of a folder when one begins to read it.
@@ -79,19 +88,21 @@ final class FolderTimes {
   /** Asked before anything is read; nothing if there is no folder. */
   Optional<Reading> begin(ModulePath path) throws IOException {
     long generation = generations.get(slot(path));
-    Sighting seen = sightings.getIfPresent(path);
-    VersionFolder folder = seen == null ? root.folder(path) : seen.folder;
-    Optional<FileTime> modified = folder.modified();
-    if (modified.isEmpty()) {
-      return Optional.empty();
-    }
-    FileTime time = modified.get();
     long now = nanoTime.getAsLong();
-    if (seen == null || !seen.modified.equals(time)) {
-      seen = new Sighting(folder, time, now);
-      sightings.put(path, seen);
+    Sighting seen = sightings.getIfPresent(path);
+    if (seen != null && now - seen.last < LOOK_NANOS) {
+      return Optional.of(seen.reading(now, generation));
     }
-    return Optional.of(new Reading(folder, time, seen.first, now, generation));
+    VersionFolder folder = seen == null ? root.folder(path) : seen.folder;
+    Optional<Sighting> sighting = folder.modified().map(time -> sighting(folder, time, seen));
+    sighting.ifPresent(found -> sightings.put(path, found));
+    return sighting.map(found -> found.reading(now, generation));
+  }
+
+  private Sighting sighting(VersionFolder folder, FileTime modified, @Nullable Sighting before) {
+    long now = nanoTime.getAsLong();
+    long first = before != null && before.modified.equals(modified) ? before.first : now;
+    return new Sighting(folder, modified, first, now);
   }
 
   /** Tells that this process changed a module, so that it sees its own changes at once. */

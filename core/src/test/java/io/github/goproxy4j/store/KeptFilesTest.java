@@ -75,6 +75,7 @@ class KeptFilesTest {
   void deletionIsSeenByTheTimeOfTheFolder() throws IOException {
     settle();
     other.delete(MODULE);
+    later(1);
     assertThat(store.find(MODULE).orElseThrow().state()).isEqualTo(State.DELETED);
     assertThat(store.open(new ModuleFile(MODULE, Kind.MOD))).isEmpty();
   }

@@ -55,6 +55,7 @@ class KeptListsTest {
     record("v1.0.0");
     settle();
     record("v1.1.0");
+    later(1);
     assertThat(store.versions(PATH).orElseThrow()).hasSize(2);
   }
 
