@@ -1,10 +1,10 @@
 package io.github.goproxy4j.protocol;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.goproxy4j.protocol.ProxyResponse.Body;
 import io.github.goproxy4j.protocol.ProxyResponse.Content;
 import io.github.goproxy4j.protocol.ProxyResponse.Empty;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ final class Delivery {
   private final Resource resource;
   private final ProxyRequest request;
   private final Optional<String> tag;
-  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final ImmutableMap.Builder<String, String> headers = ImmutableMap.builder();
 
   private Delivery(String subject, Resource resource, ProxyRequest request) {
     this.subject = subject;
@@ -44,7 +44,7 @@ final class Delivery {
       return ErrorLine.of(subject + ": precondition failed").response(request, 412, Map.of());
     }
     if (request.header("If-None-Match").filter(h -> EntityTag.matchesWeakly(h, tag)).isPresent()) {
-      return new ProxyResponse(304, headers, new Empty());
+      return new ProxyResponse(304, headers.buildOrThrow(), new Empty());
     }
     return range().map(this::partial).orElseGet(this::whole);
   }
@@ -82,7 +82,7 @@ final class Delivery {
       headers.put("Accept-Ranges", "bytes");
     }
     Body body = request.isHead() ? new Empty() : new Content(resource.blob(), offset, length);
-    return new ProxyResponse(status, headers, body);
+    return new ProxyResponse(status, headers.buildOrThrow(), body);
   }
 
   private long size() {

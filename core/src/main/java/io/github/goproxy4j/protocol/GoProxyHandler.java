@@ -57,6 +57,7 @@ public final class GoProxyHandler implements RequestHandler {
             new ServedDatabases(builder.databases),
             gate,
             new VersionTexts(),
+            new InfoTexts(),
             builder.timeout,
             builder.clock);
     this.uploads = builder.publisher.map(publisher -> new PublishEndpoints(publisher, gate));

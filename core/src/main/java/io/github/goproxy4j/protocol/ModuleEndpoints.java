@@ -21,6 +21,7 @@ record ModuleEndpoints(
     ServedDatabases databases,
     Gate gate,
     VersionTexts lists,
+    InfoTexts infos,
     Optional<Duration> timeout,
     Clock clock) {
 
@@ -69,6 +70,6 @@ record ModuleEndpoints(
     boolean exact = question.query() instanceof VersionQuery.Exact;
     String json = source.info(question.path(), question.query(), fetch).json();
     String cacheControl = exact ? caching.cacheControl() : Resource.FOR_A_MINUTE;
-    return Resource.ofText(json, Resource.JSON, cacheControl);
+    return new Resource(infos.of(json), Resource.JSON, cacheControl);
   }
 }

@@ -1,12 +1,11 @@
 package io.github.goproxy4j.protocol;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.goproxy4j.blob.Blob;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +22,7 @@ public record ProxyResponse(int status, Map<String, String> headers, Body body)
 
   /** Takes a copy of the headers. */
   public ProxyResponse {
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers = ImmutableMap.copyOf(headers);
   }
 
   /** What comes after the headers. */
