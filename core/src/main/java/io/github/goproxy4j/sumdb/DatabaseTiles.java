@@ -50,6 +50,9 @@ final class DatabaseTiles {
 
   /** What the database serves. A tile that has become full need not be served in part any more. */
   byte[] fetch(Tile tile, Fetch fetch) throws IOException {
+    if (fetch.mode() == Fetch.Mode.CACHED_ONLY) {
+      throw notHeld(database.name() + "/" + tile);
+    }
     try {
       return fetch(tile, tile, fetch);
     } catch (ModuleSourceException e) {
@@ -70,6 +73,10 @@ final class DatabaseTiles {
       byte[] data = in.readNBytes(Math.toIntExact(container.byteCount() + EXCESS));
       return beginning(tile, container, data);
     }
+  }
+
+  ModuleNotFoundException notHeld(Object subject) {
+    return new ModuleNotFoundException(subject, "nothing of " + database.name() + " is held");
   }
 
   void keep(Tile tile, byte[] data) {

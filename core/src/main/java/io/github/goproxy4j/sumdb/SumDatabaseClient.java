@@ -134,7 +134,7 @@ public final class SumDatabaseClient implements Checksums {
   }
 
   ModuleNotFoundException notHeld(Object subject) {
-    return new ModuleNotFoundException(subject, "nothing of " + database.name() + " is held");
+    return tiles.notHeld(subject);
   }
 
   private LogRecord find(ModuleVersion module, Fetch fetch) throws IOException {

@@ -6,6 +6,8 @@ import static io.github.goproxy4j.sumdb.TestDatabase.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.primitives.Bytes;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.module.ModuleFile;
@@ -20,9 +22,11 @@ import io.github.goproxy4j.sum.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -280,6 +284,36 @@ class SumDatabaseMirrorTest {
     assertThatThrownBy(() -> SumDatabaseMirror.of(client(database, temp)).latest(CACHED_ONLY))
         .isInstanceOf(ModuleNotFoundException.class);
     assertThat(database.requests).isEmpty();
+  }
+
+  @Test
+  void fetchesNoTileThatWasLostWhenNothingMayBeFetched() throws IOException {
+    bytes(mirror().lookup(module(3), FETCH));
+    MoreFiles.deleteRecursively(
+        folder.resolve("sumdb.example.com/tile"), RecursiveDeleteOption.ALLOW_INSECURE);
+    database.requests.clear();
+
+    assertThatThrownBy(() -> mirror().lookup(module(3), CACHED_ONLY))
+        .isInstanceOf(ModuleNotFoundException.class)
+        .hasMessageEndingWith(": nothing of sumdb.example.com is held");
+    assertThat(database.requests).isEmpty();
+    assertThat(bytes(mirror().lookup(module(3), FETCH))).isNotEmpty();
+  }
+
+  @Test
+  void asksNoLongerThanTheAskerWaits() throws IOException {
+    Instant end = Instant.parse("2100-01-01T00:00:00Z");
+    Fetch patient = FETCH.until(end);
+    SumDatabaseMirror mirror = mirror();
+
+    bytes(mirror.latest(patient));
+    bytes(mirror.lookup(module(3), patient));
+    bytes(mirror.tile(Tile.parse("tile/2/0/005"), patient));
+
+    assertThat(database.requests).contains("latest", "tile/2/0/005");
+    assertThat(database.tileFetches)
+        .isNotEmpty()
+        .allMatch(fetch -> fetch.deadline().equals(Optional.of(end)));
   }
 
   @Test
