@@ -115,8 +115,21 @@ final class FetchedFiles {
     return switch (file.kind()) {
       case INFO -> Blob.ofBytes(info(source, file.module(), fetch).toBytes());
       case MOD -> source.goMod(file.module(), fetch);
-      case ZIP -> source.zip(file.module(), fetch);
+      case ZIP -> zip(source, file.module(), fetch);
     };
+  }
+
+  /** Nobody could unpack another one. */
+  private static Blob zip(ModuleSource source, ModuleVersion module, Fetch fetch)
+      throws IOException {
+    Blob zip = source.zip(module, fetch);
+    try {
+      UsableZip.require(module, zip);
+      return zip;
+    } catch (Throwable e) {
+      zip.close();
+      throw e;
+    }
   }
 
   private static VersionInfo info(ModuleSource source, ModuleVersion module, Fetch fetch)

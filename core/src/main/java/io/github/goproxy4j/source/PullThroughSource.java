@@ -42,6 +42,8 @@ import java.util.concurrent.Executor;
  *   <li>{@link Mode#REFRESH} is answered by the origin alone, except for files that are held.
  *       {@link Mode#CACHED_ONLY}, and every question if {@link Connectivity#OFFLINE}, is answered
  *       by what is held alone, and everything else is not found.
+ *   <li>U4: a zip that the go command would not unpack, such as one with the files of another
+ *       module, is a failure of the origin. What is in the files is for a {@link VerifiedSource}.
  *   <li>What cannot be kept, because a disk is full, is handed out all the same.
  * </ul>
  */

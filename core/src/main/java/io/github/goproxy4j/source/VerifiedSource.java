@@ -9,7 +9,6 @@ import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.module.ModuleVersion;
-import io.github.goproxy4j.source.UpstreamException.Failure;
 import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.sum.Verdict;
 import io.github.goproxy4j.zip.CheckedZip;
@@ -111,8 +110,7 @@ public final class VerifiedSource extends ForwardingSource {
       }
       checked.report().requireValid();
     } catch (ZipFormatException | ZipLimitException | InvalidModuleZipException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new UpstreamException(file.module(), Failure.FAILED, "unzip: " + reason, e);
+      throw UsableZip.failure(file.module(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.SettableClock;
+import io.github.goproxy4j.archive.RawZip;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.blob.Spool;
@@ -469,6 +470,35 @@ class PullThroughSourceTest {
     assertThat(versions(FETCH)).hasSize(2);
     assertThat(latest(FETCH)).isEqualTo("v1.2.0");
     assertThat(origin.asked()).hasSize(2);
+  }
+
+  static Stream<byte[]> unusableZips() {
+    String name = V1.module() + "/m.go";
+    return Stream.of(
+        V2.zip(),
+        "no zip".getBytes(StandardCharsets.UTF_8),
+        new RawZip().file(name, "m", e -> e.uncompressedSize = 600L << 20).build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusableZips")
+  @DisplayName("U4: nobody could unpack it, and nobody keeps it")
+  void refusesAZipThatIsNotTheModules(byte[] content) throws IOException {
+    origin.become(
+        blobs.track(
+            new ForwardingSource(MapSource.of(V1)) {
+              @Override
+              public Blob zip(ModuleVersion module, Fetch fetch) {
+                return Blob.ofBytes(content);
+              }
+            }));
+    assertThatThrownBy(() -> source.zip(V1.module(), FETCH))
+        .isInstanceOf(UpstreamException.class)
+        .hasMessageStartingWith("example.com/m@v1.0.0: unzip: ");
+    assertThat(folder.resolve("example.com")).doesNotExist();
+
+    origin.become(MapSource.of(V1));
+    fetchFiles(V1, FETCH);
   }
 
   @Test
