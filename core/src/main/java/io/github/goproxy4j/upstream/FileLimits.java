@@ -9,8 +9,11 @@ package io.github.goproxy4j.upstream;
  * @param zip a module zip
  */
 public record FileLimits(int list, int info, int goMod, long zip) {
-  /** 16 MiB for lists and go.mod files, 1 MiB for {@code .info} files, 500 MiB for zips. */
-  public static final FileLimits DEFAULT = new FileLimits(16 << 20, 1 << 20, 16 << 20, 500L << 20);
+  /**
+   * 4 MiB for lists, each line of which is a version on the heap; 1 MiB for {@code .info} files; 16
+   * MiB for go.mod files, 500 MiB for zips.
+   */
+  public static final FileLimits DEFAULT = new FileLimits(4 << 20, 1 << 20, 16 << 20, 500L << 20);
 
   /** Takes limits that are not negative. */
   public FileLimits {

@@ -9,9 +9,11 @@ import io.github.goproxy4j.module.PseudoVersion;
 import io.github.goproxy4j.semver.InvalidVersionException;
 import io.github.goproxy4j.semver.SemVer;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a server sent for {@code @v/list}, read as the go command does (X10, X11), less what no
@@ -20,25 +22,46 @@ import java.util.Optional;
 final class VersionList {
   private static final Instant NO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
-  private final List<Line> lines = new ArrayList<>();
+  private final ModulePath path;
+  private final Set<SemVer> versions = new LinkedHashSet<>();
+  private Optional<SemVer> youngest = Optional.empty();
+  private Instant youngestTime = NO_TIME;
 
-  private record Line(SemVer version, Instant time) {}
-
-  private VersionList() {}
+  private VersionList(ModulePath path) {
+    this.path = path;
+  }
 
   static VersionList parse(ModulePath path, byte[] text) {
-    var list = new VersionList();
-    for (String line : Utf8.decode(text).split("\n", -1)) {
-      List<String> fields = Fields.of(line);
-      if (!fields.isEmpty() && isUsable(path, fields.get(0))) {
-        SemVer version = SemVer.parse(fields.get(0));
-        list.lines.add(new Line(version, time(version, fields)));
+    var list = new VersionList(path);
+    int start = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        list.addLine(Arrays.copyOfRange(text, start, i));
+        start = i + 1;
       }
     }
+    list.addLine(Arrays.copyOfRange(text, start, text.length));
     return list;
   }
 
-  private static boolean isUsable(ModulePath path, String version) {
+  private void addLine(byte[] line) {
+    List<String> fields = Fields.of(Utf8.decode(line));
+    if (!fields.isEmpty() && isUsable(fields.get(0))) {
+      SemVer version = SemVer.parse(fields.get(0));
+      versions.add(version);
+      addTime(version, time(version, fields));
+    }
+  }
+
+  /** Of equal times the first counts. */
+  private void addTime(SemVer version, Instant time) {
+    if (time.isAfter(youngestTime)) {
+      youngest = Optional.of(version);
+      youngestTime = time;
+    }
+  }
+
+  private boolean isUsable(String version) {
     return SemVer.isValid(version)
         && ModuleVersion.canonicalVersion(version).equals(version)
         && path.permits(SemVer.parse(version));
@@ -55,17 +78,13 @@ final class VersionList {
     }
   }
 
-  /** In the order of the list. */
+  /** In the order of the list, each of them once. */
   List<SemVer> versions() {
-    return lines.stream().map(Line::version).toList();
+    return List.copyOf(versions);
   }
 
   /** The version with the latest time, of those that have one; the first of equals (X11). */
   Optional<SemVer> youngest() {
-    Line best = new Line(SemVer.parse("v0.0.0"), NO_TIME);
-    for (Line line : lines) {
-      best = line.time.isAfter(best.time) ? line : best;
-    }
-    return best.time.equals(NO_TIME) ? Optional.empty() : Optional.of(best.version);
+    return youngest;
   }
 }

@@ -465,7 +465,8 @@ class UpstreamFaultsTest {
     on(question, Scripts.megabytes(600));
     long limit =
         switch (question) {
-          case VERSIONS, GO_MOD -> 16L << 20;
+          case VERSIONS -> 4L << 20;
+          case GO_MOD -> 16L << 20;
           case INFO_FILE -> 1L << 20;
           case ZIP_FILE -> 500L << 20;
         };
