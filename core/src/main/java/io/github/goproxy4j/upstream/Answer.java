@@ -17,14 +17,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What a server said. The body is read at most once. */
-record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBody body)
+record Answer(
+    RemoteRequest request, int status, HttpHeaders headers, BodyLength length, ResponseBody body)
     implements Closeable {
   private static final int OK = 200;
   private static final int SHORT_BODY = 2048;
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** Where it sends us; a redirect without a place is an answer like any other. */
@@ -63,7 +62,7 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
 
   /** Takes a short body off the connection, which can then be used again. */
   void skip() throws IOException {
-    if (headers.firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) <= SHORT_BODY) {
+    if (length.isAtMost(SHORT_BODY)) {
       try {
         body.transferTo(OutputStream.nullOutputStream());
       } catch (TransientFailure | UpstreamException e) {
@@ -99,12 +98,8 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
   }
 
   /** Says so at once if the server admits that it sends too much. */
-  private void requireAtMost(long limit) throws IOException {
-    Optional<String> length = headers.firstValue("Content-Length");
-    if (length.isPresent() && !LENGTH.matcher(length.get()).matches()) {
-      throw request.failed("malformed Content-Length " + GoQuote.quote(length.get()));
-    }
-    if (length.isPresent() && Long.parseLong(length.get()) > limit) {
+  private void requireAtMost(long limit) throws UpstreamException {
+    if (length.isMoreThan(limit)) {
       throw tooLarge(limit);
     }
   }
@@ -114,10 +109,11 @@ record Answer(RemoteRequest request, int status, HttpHeaders headers, ResponseBo
   }
 
   private InputStream content() throws IOException {
+    InputStream whole = length.of(body);
     String encoding = headers.firstValue("Content-Encoding").orElse("");
     return switch (encoding.toLowerCase(Locale.ROOT)) {
-      case "", "identity" -> body;
-      case "gzip" -> GzipBody.of(request, body);
+      case "", "identity" -> whole;
+      case "gzip" -> GzipBody.of(request, whole);
       default -> throw request.failed("unknown Content-Encoding " + GoQuote.quote(encoding));
     };
   }

@@ -90,7 +90,8 @@ record Exchange(
     var unused = sent.whenComplete((response, failure) -> end(answered, body, failure));
     try {
       HttpResponse.ResponseInfo head = patience.await(nanos -> head(answered, nanos));
-      return new Answer(request, head.statusCode(), head.headers(), body);
+      BodyLength length = BodyLength.of(request, head.headers());
+      return new Answer(request, head.statusCode(), head.headers(), length, body);
     } catch (IOException | RuntimeException | Error e) {
       sent.cancel(true);
       body.close();

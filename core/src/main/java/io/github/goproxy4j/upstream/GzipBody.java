@@ -1,6 +1,7 @@
 package io.github.goproxy4j.upstream;
 
 import io.github.goproxy4j.source.ModuleSourceException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -9,12 +10,53 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** What a gzipped answer says, if it is gzip to its last byte. */
 final class GzipBody extends InputStream {
+  /**
+   * What may be taken in without giving anything out: names, comments, empty members and blocks.
+   */
+  private static final int MOST_IDLE = 1 << 20;
+
   private final RemoteRequest request;
+  private final Feed feed;
   private final InputStream content;
 
-  private GzipBody(RemoteRequest request, InputStream content) {
+  private GzipBody(RemoteRequest request, Feed feed) throws IOException {
     this.request = request;
-    this.content = content;
+    this.feed = feed;
+    this.content =
+        GzipCompressorInputStream.builder()
+            .setInputStream(feed)
+            .setDecompressConcatenated(true)
+            .get();
+  }
+
+  /** The encoded bytes, of which none may be many that say nothing. */
+  private static final class Feed extends FilterInputStream {
+    private int idle;
+
+    Feed(InputStream encoded) {
+      super(encoded);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int c = super.read();
+      spend(c < 0 ? 0 : 1);
+      return c;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int n = super.read(target, offset, length);
+      spend(Math.max(0, n));
+      return n;
+    }
+
+    private void spend(int n) throws IOException {
+      idle += n;
+      if (idle > MOST_IDLE) {
+        throw new IOException("nothing comes out of it");
+      }
+    }
   }
 
   /** Of no bytes there is nothing to decode. */
@@ -26,12 +68,7 @@ final class GzipBody extends InputStream {
     }
     encoded.unread(first);
     try {
-      return new GzipBody(
-          request,
-          GzipCompressorInputStream.builder()
-              .setInputStream(encoded)
-              .setDecompressConcatenated(true)
-              .get());
+      return new GzipBody(request, new Feed(encoded));
     } catch (IOException e) {
       throw failure(request, e);
     }
@@ -54,7 +91,9 @@ final class GzipBody extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     try {
-      return content.read(target, offset, length);
+      int n = content.read(target, offset, length);
+      feed.idle = 0;
+      return n;
     } catch (IOException e) {
       throw failure(request, e);
     }

@@ -2,6 +2,7 @@ package io.github.goproxy4j.upstream;
 
 import io.github.goproxy4j.internal.text.SlashPath;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,7 +69,9 @@ final class RemoteUri {
    * @throws IllegalArgumentException if it cannot be read all the same
    */
   static URI reference(URI from, String location) {
-    String encoded = UrlPart.ANY.escape(UrlPart.bytes(location));
+    // A header has a character for each byte.
+    byte[] bytes = location.getBytes(StandardCharsets.ISO_8859_1);
+    String encoded = UrlPart.ANY.escape(new String(bytes, StandardCharsets.ISO_8859_1));
     // URI.resolve would drop the last element of the path.
     return withoutUser(
         from.resolve(encoded.startsWith("?") ? from.getRawPath() + encoded : encoded));

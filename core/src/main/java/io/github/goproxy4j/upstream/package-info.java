@@ -16,6 +16,9 @@
  *       They, and the queries of URLs, are in no message.
  *   <li>Every answer has a limit, on what it is when it is decoded. Nothing is kept of an answer
  *       that is too large, cut, or not the gzip that it claims to be: no file, no connection.
+ *   <li>What answers say about where they end is what Go takes for it: one {@code Content-Length},
+ *       or {@code chunked}. The Java client would make something of more than that, or of less over
+ *       HTTP/2. The one thing that Go takes and we refuse is both at once.
  *   <li>A server that says nothing for too long has timed out, before its answer or in the middle
  *       of it. So has one that does not get done by the deadline of a {@link
  *       io.github.goproxy4j.source.Fetch}. If a fetch is cancelled or the thread interrupted, the
@@ -27,7 +30,8 @@
  *       unless a cache takes it.
  * </ul>
  *
- * <p>A {@code Content-Length} that is too small cannot be told from the right one by HTTP alone.
+ * <p>A {@code Content-Length} that is too small cannot be told from the right one by HTTP alone,
+ * nor can chunks by those who use the Java client.
  *
  * <p>{@link io.github.goproxy4j.upstream.HttpSource} asks another proxy, and passes on what the
  * asker allows ({@code Disable-Module-Fetch}, {@code Cache-Control: no-cache}):

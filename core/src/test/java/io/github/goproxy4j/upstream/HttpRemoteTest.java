@@ -11,6 +11,8 @@ import io.github.goproxy4j.source.UpstreamException;
 import io.github.goproxy4j.source.UpstreamException.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -230,6 +232,30 @@ class HttpRemoteTest {
         .hasMessage("the file: interrupted");
     assertThat(Thread.interrupted()).isTrue();
     upstream.assertNoneConnected();
+  }
+
+  /** Asks through the upstream, which is an outbound proxy now. */
+  private HttpRemote through(String url) {
+    var address = new InetSocketAddress(upstream.uri().getHost(), upstream.uri().getPort());
+    HttpClient client = HttpClient.newBuilder().proxy(ProxySelector.of(address)).build();
+    return HttpRemote.at(URI.create(url)).client(client).retries(Retries.NONE).build();
+  }
+
+  @Test
+  void asksThroughAnOutboundProxy() throws IOException {
+    upstream.on("http://modules.invalid/go/f", Scripts.ok("fine"));
+
+    assertThat(read(through("http://modules.invalid/go"), "f")).isEqualTo("fine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 407, 410, 502})
+  void outboundProxyThatRefusesIsNoAbsence(int status) {
+    upstream.otherwise(Scripts.status(status, "not through here"));
+
+    assertThatThrownBy(() -> read(through("https://modules.invalid/go"), "f"))
+        .isInstanceOf(UpstreamException.class);
+    assertThat(upstream.requests()).allMatch(request -> request.method().equals("CONNECT"));
   }
 
   @Test

@@ -3,11 +3,14 @@ package io.github.goproxy4j.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.goproxy4j.SettableClock;
+import io.github.goproxy4j.archive.RawZip;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.protocol.GoProxyHandler;
 import io.github.goproxy4j.protocol.ProxyRequest;
 import io.github.goproxy4j.protocol.ProxyResponse;
 import io.github.goproxy4j.source.Checksums;
+import io.github.goproxy4j.source.MapSource;
+import io.github.goproxy4j.source.ModuleSource;
 import io.github.goproxy4j.source.OpenBlobs;
 import io.github.goproxy4j.source.PullThroughSource;
 import io.github.goproxy4j.source.SampleModule;
@@ -19,15 +22,25 @@ import io.github.goproxy4j.sum.ModuleHash;
 import io.github.goproxy4j.upstream.ScriptedUpstream.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -37,9 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProxiedFaultsTest {
   private static final SampleModule MODULE = SampleModule.of("example.com/m", "v1.0.0");
   private static final SampleModule OTHER = SampleModule.of("example.com/other", "v1.0.0");
-  private static final String LIST = "/example.com/m/@v/list";
-  private static final String ZIP = "/example.com/m/@v/v1.0.0.zip";
   private static final Duration FRESH = Duration.ofMinutes(5);
+  private static final Retries ONCE = new Retries(1, Duration.ZERO, Duration.ofSeconds(1));
 
   @TempDir Path temp;
 
@@ -51,6 +63,30 @@ class ProxiedFaultsTest {
 
   /** The same for servers that say nothing. */
   private GoProxyHandler impatient;
+
+  /** What a client asks for. */
+  enum Asked {
+    LIST("/example.com/m/@v/list"),
+    LATEST("/example.com/m/@latest"),
+    INFO("/example.com/m/@v/v1.0.0.info"),
+    MOD("/example.com/m/@v/v1.0.0.mod"),
+    ZIP("/example.com/m/@v/v1.0.0.zip");
+
+    final String path;
+
+    Asked(String path) {
+      this.path = path;
+    }
+
+    byte[] content() {
+      return switch (this) {
+        case LIST -> "v1.0.0\n".getBytes(StandardCharsets.UTF_8);
+        case LATEST, INFO -> MODULE.info().toBytes();
+        case MOD -> MODULE.goMod();
+        case ZIP -> MODULE.zip();
+      };
+    }
+  }
 
   /**
    * Something that can go wrong with any file.
@@ -83,6 +119,11 @@ class ProxiedFaultsTest {
         new Fault("600 MB", 502, Scripts.megabytes(600)));
   }
 
+  static Stream<Arguments> faultsOfEveryFile() {
+    return faults()
+        .flatMap(fault -> Stream.of(Asked.values()).map(asked -> Arguments.of(asked, fault)));
+  }
+
   private static final Script SAME_PLACE =
       connection -> Scripts.redirect(302, connection.request().rawPath()).play(connection);
   private static final String CHUNKED =
@@ -98,6 +139,15 @@ class ProxiedFaultsTest {
     return Arrays.copyOf(MODULE.zip(), MODULE.zip().length / 2);
   }
 
+  /** What can be wrong with a version's {@code .info} alone. */
+  static Stream<Fault> infoFaults() {
+    byte[] info = MODULE.info().toBytes();
+    return Stream.of(
+        new Fault("wrong version", 502, Scripts.ok("{\"Version\":\"v1.0.1\"}")),
+        new Fault("no version", 502, Scripts.ok("{}")),
+        new Fault("too short", 502, Scripts.raw(head(info.length - 3), info)));
+  }
+
   /** What can be wrong with a zip alone, which is not what go.sum expects. */
   static Stream<Fault> zipFaults() {
     byte[] zip = MODULE.zip();
@@ -108,8 +158,21 @@ class ProxiedFaultsTest {
         new Fault("no zip", 502, Scripts.ok("this is no zip")),
         new Fault("empty", 502, Scripts.ok("")),
         new Fault("damaged", 502, Scripts.ok(damaged)),
+        new Fault("zip bomb", 502, Scripts.ok(bomb())),
         new Fault("another module", 403, Scripts.ok(OTHER.zip())),
         new Fault("wrong hash", 403, Scripts.ok(MODULE.withoutGoMod().zip())));
+  }
+
+  /** What is wrong whatever anybody expects. */
+  static Stream<Fault> unusableZips() {
+    return Stream.of(
+        new Fault("zip bomb", 502, Scripts.ok(bomb())),
+        new Fault("another module", 502, Scripts.ok(OTHER.zip())));
+  }
+
+  private static byte[] bomb() {
+    String name = MODULE.module() + "/m.go";
+    return new RawZip().file(name, "m", e -> e.uncompressedSize = 600L << 20).build();
   }
 
   @BeforeEach
@@ -117,25 +180,32 @@ class ProxiedFaultsTest {
     folder = temp.toRealPath().resolve("cache");
     upstream = ScriptedUpstream.start();
     cache = DirectoryCache.at(folder);
-    proxy = proxy(HttpRemote.at(upstream.uri()));
-    impatient = proxy(HttpRemote.at(upstream.uri()).silence(Duration.ofMillis(100)));
+    proxy = proxy(HttpRemote.at(upstream.uri()).retries(ONCE));
+    impatient = proxy(HttpRemote.at(upstream.uri()).retries(ONCE).silence(Duration.ofMillis(100)));
   }
 
   private GoProxyHandler proxy(HttpRemote.Builder server) throws IOException {
-    HttpRemote remote =
-        server.retries(new Retries(1, Duration.ZERO, Duration.ofSeconds(1))).build();
-    var fetched = HttpSource.of(remote, cache.stagingFolder());
-    var verified = VerifiedSource.of(Checksums.of(GoSum.parse("go.sum", goSum())), fetched);
-    return GoProxyHandler.of(PullThroughSource.builder(cache, verified).clock(clock).build());
+    var fetched = HttpSource.of(server.build(), cache.stagingFolder());
+    return proxy(VerifiedSource.of(Checksums.of(GoSum.parse("go.sum", goSum())), fetched));
+  }
+
+  private GoProxyHandler proxy(ModuleSource source) {
+    return GoProxyHandler.of(PullThroughSource.builder(cache, source).clock(clock).build());
   }
 
   private static String goSum() throws IOException {
-    String h1 = ModuleHash.ofZip(Blob.ofBytes(MODULE.zip())).value();
-    return "example.com/m v1.0.0 " + h1 + "\n";
+    String zip = ModuleHash.ofZip(Blob.ofBytes(MODULE.zip())).value();
+    String mod = ModuleHash.ofGoMod(MODULE.goMod()).value();
+    return "example.com/m v1.0.0 " + zip + "\nexample.com/m v1.0.0/go.mod " + mod + "\n";
+  }
+
+  private void upstreamIsFine() {
+    upstream.otherwise(Scripts.proxy(GoProxyHandler.of(MapSource.of(MODULE)), ""));
   }
 
   @AfterEach
-  void nothingIsLeftOpen() throws IOException {
+  void nothingIsLeftOpen() throws Exception {
+    upstream.assertNoneAnswering();
     upstream.close();
     new OpenBlobs().assertNoneOpen(folder);
     assertThat(cache.stagingFolder()).isEmptyDirectory();
@@ -143,65 +213,193 @@ class ProxiedFaultsTest {
 
   private record Got(int status, String body) {}
 
-  private Got get(String path, Fault fault) throws IOException {
-    return get(path, fault.status == 504 ? impatient : proxy);
+  private Got get(Asked asked, Fault fault) throws IOException {
+    return get(asked, fault.status == 504 ? impatient : proxy);
   }
 
-  private static Got get(String path, GoProxyHandler proxy) throws IOException {
-    try (ProxyResponse response = proxy.handle(ProxyRequest.get(path))) {
+  private static Got get(Asked asked, GoProxyHandler proxy) throws IOException {
+    return get(ProxyRequest.get(asked.path), proxy);
+  }
+
+  private static Got get(ProxyRequest request, GoProxyHandler proxy) throws IOException {
+    try (ProxyResponse response = proxy.handle(request)) {
       var body = new ByteArrayOutputStream();
       response.body().writeTo(body);
       return new Got(response.status(), body.toString(StandardCharsets.ISO_8859_1));
     }
   }
 
-  private void assertServes(String path, byte[] content) throws IOException {
-    assertServes(content, get(path, proxy));
+  private static void assertServes(Asked asked, Got got) {
+    assertThat(got.status).isEqualTo(200);
+    assertThat(got.body).isEqualTo(new String(asked.content(), StandardCharsets.ISO_8859_1));
   }
 
-  private static void assertServes(byte[] content, Got got) {
-    assertThat(got.status).isEqualTo(200);
-    assertThat(got.body).isEqualTo(new String(content, StandardCharsets.ISO_8859_1));
+  private static void assertFails(int status, Got got) {
+    assertThat(got.status).isEqualTo(status);
+    assertThat(got.body).startsWith("example.com/m").endsWith("\n").hasLineCount(1);
+  }
+
+  private void assertKeepsNothing() throws IOException {
+    assertThat(cache.usage()).isEqualTo(new CacheUsage(0, 0));
+    try (Stream<Path> files = Files.walk(folder.resolve("example.com"))) {
+      assertThat(files).noneMatch(Files::isRegularFile);
+    } catch (NoSuchFileException e) {
+      return; // not even the folder
+    }
+  }
+
+  private void assertTellsAndKeepsNothing(Asked asked, Fault fault) throws IOException {
+    upstream.otherwise(fault.script);
+    assertFails(fault.status, get(asked, fault));
+    assertKeepsNothing();
+
+    clock.forward(Duration.ofMinutes(1));
+    upstreamIsFine();
+    assertServes(asked, get(asked, proxy));
+    assertThat(DirectoryCache.at(folder).usage().files()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @MethodSource({"faults", "zipFaults"})
-  void tellsTheClientAndKeepsNothing(Fault fault) throws IOException {
-    upstream.on(ZIP, fault.script);
-    Got got = get(ZIP, fault);
+  @MethodSource("faultsOfEveryFile")
+  void tellsTheClientAndKeepsNothing(Asked asked, Fault fault) throws IOException {
+    assertTellsAndKeepsNothing(asked, fault);
+  }
 
-    assertThat(got.status).isEqualTo(fault.status);
-    assertThat(got.body).startsWith("example.com/m@v1.0.0: ").endsWith("\n").hasLineCount(1);
-    assertThat(cache.usage()).isEqualTo(new CacheUsage(0, 0));
+  @ParameterizedTest
+  @MethodSource("infoFaults")
+  void keepsNoOtherInfo(Fault fault) throws IOException {
+    assertTellsAndKeepsNothing(Asked.INFO, fault);
+  }
+
+  @ParameterizedTest
+  @MethodSource("zipFaults")
+  void keepsNoOtherZip(Fault fault) throws IOException {
+    assertTellsAndKeepsNothing(Asked.ZIP, fault);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusableZips")
+  @DisplayName("U4: whether or not anybody knows a checksum")
+  void keepsNoUnusableZip(Fault fault) throws IOException {
+    HttpRemote server = HttpRemote.at(upstream.uri()).build();
+    proxy = proxy(HttpSource.of(server, cache.stagingFolder()));
+
+    assertTellsAndKeepsNothing(Asked.ZIP, fault);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("X42: each absence is asked for once, for a minute")
+  void askedOnceForWhatItDoesNotHave(Asked asked) throws IOException {
+    upstream.otherwise(Scripts.status(404, "not found"));
+    assertFails(404, get(asked, proxy));
+    List<String> once = upstream.paths();
+    for (int i = 0; i < 3; i++) {
+      assertFails(404, get(asked, proxy));
+    }
+    assertThat(upstream.paths()).isEqualTo(once);
+
     clock.forward(Duration.ofMinutes(1));
-    upstream.on(ZIP, Scripts.ok(MODULE.zip()));
-    assertServes(ZIP, MODULE.zip());
-    assertThat(DirectoryCache.at(folder).usage().files()).isEqualTo(1);
+    assertFails(404, get(asked, proxy));
+    assertThat(upstream.paths()).hasSize(2 * once.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void notAskedForWhatMayNotBeFetched(Asked asked) throws IOException {
+    ProxyRequest heldOnly =
+        ProxyRequest.of("GET", asked.path, Map.of("disable-module-fetch", "true"));
+    upstreamIsFine();
+    assertFails(404, get(heldOnly, proxy));
+    assertThat(upstream.requests()).isEmpty();
+
+    assertServes(asked, get(asked, proxy));
+    clock.forward(Duration.ofDays(1000));
+    upstream.otherwise(Scripts.hangUp());
+    assertServes(asked, get(heldOnly, proxy));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusedAndUnknownServers(Asked asked) throws IOException {
+    URI refused;
+    try (ScriptedUpstream stopped = ScriptedUpstream.start()) {
+      refused = stopped.uri();
+    }
+    for (URI uri : List.of(refused, URI.create("http://proxy.invalid"))) {
+      assertFails(502, get(asked, proxy(HttpRemote.at(uri).retries(ONCE))));
+      assertKeepsNothing();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fineAtLast(Asked asked) throws IOException {
+    Retries thrice = new Retries(3, Duration.ZERO, Duration.ofSeconds(1));
+    upstream.on(
+        asked.path,
+        Scripts.status(500, "broken"),
+        Scripts.thenHangUp(Scripts.raw(head(5000), half())),
+        Scripts.ok(asked.content()));
+
+    assertServes(asked, get(asked, proxy(HttpRemote.at(upstream.uri()).retries(thrice))));
+    assertThat(upstream.requests()).hasSize(3);
+    assertThat(cache.usage().files()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sentElsewhere(Asked asked) throws IOException {
+    try (ScriptedUpstream other = ScriptedUpstream.start()) {
+      upstream.otherwise(c -> Scripts.redirect(307, other.uri() + "/there").play(c));
+      other.on("/there", Scripts.ok(asked.content()));
+
+      assertServes(asked, get(asked, proxy(HttpRemote.at(upstream.uri()).header("X-Key", "k"))));
+      assertThat(upstream.requests()).allMatch(request -> request.header("X-Key").isPresent());
+      assertThat(other.requests()).hasSize(1).noneMatch(r -> r.header("X-Key").isPresent());
+    }
+  }
+
+  @Test
+  void sentFromHttpsToHttp() throws Exception {
+    SelfSigned tls = SelfSigned.make(temp);
+    HttpClient client = HttpClient.newBuilder().sslContext(tls.trusting()).build();
+    try (ScriptedUpstream secure = ScriptedUpstream.start(tls.context())) {
+      secure.otherwise(Scripts.redirect(302, upstream.uri() + "/there"));
+      GoProxyHandler downgraded = proxy(HttpRemote.at(secure.uri()).client(client));
+
+      for (Asked asked : Asked.values()) {
+        assertFails(502, get(asked, downgraded));
+      }
+    }
+    assertThat(upstream.requests()).isEmpty();
+    assertKeepsNothing();
   }
 
   @ParameterizedTest
   @MethodSource({"faults", "zipFaults"})
   void servesZipsThatWereFetchedBefore(Fault fault) throws IOException {
-    upstream.on(ZIP, Scripts.ok(MODULE.zip()));
-    assertServes(ZIP, MODULE.zip());
-    upstream.on(ZIP, fault.script);
+    upstreamIsFine();
+    assertServes(Asked.ZIP, get(Asked.ZIP, proxy));
+    upstream.otherwise(fault.script);
 
-    assertServes(ZIP, MODULE.zip());
+    assertServes(Asked.ZIP, get(Asked.ZIP, proxy));
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void servesListsThatWereFetchedBeforeUnlessTheyAreGone(Fault fault) throws IOException {
-    byte[] versions = "v1.0.0\n".getBytes(StandardCharsets.UTF_8);
-    upstream.on(LIST, Scripts.ok(versions));
-    assertServes(LIST, versions);
-    clock.forward(FRESH);
-    upstream.on(LIST, fault.script);
+  void servesOldAnswersUnlessTheModuleIsGone(Fault fault) throws IOException {
+    for (Asked asked : List.of(Asked.LIST, Asked.LATEST)) {
+      upstreamIsFine();
+      assertServes(asked, get(asked, proxy));
+      clock.forward(FRESH);
+      upstream.otherwise(fault.script);
 
-    if (fault.status == 404 || fault.status == 410) {
-      assertThat(get(LIST, fault).status).isEqualTo(fault.status);
-    } else {
-      assertServes(versions, get(LIST, fault));
+      if (fault.status == 404 || fault.status == 410) {
+        assertFails(fault.status, get(asked, fault));
+      } else {
+        assertServes(asked, get(asked, fault));
+      }
     }
   }
 }

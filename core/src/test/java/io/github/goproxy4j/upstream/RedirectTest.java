@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,8 @@ class RedirectTest {
     "HTTP://127.0.0.1:PORT/g, /g",
     "/a b|c, /a%20b%7Cc",
     "/%21, /%21",
+    "/\u00c3\u00bc, /%C3%BC",
+    "/\u00fc, /%FC",
   })
   void readsLocationsLikeABrowser(String location, String path) throws IOException {
     String port = Integer.toString(plain.uri().getPort());
@@ -252,6 +255,26 @@ class RedirectTest {
 
     assertThat(authorization(secure.requests().get(0))).isEqualTo("Bearer token");
     assertThat(authorization(secure.requests().get(1))).isEqualTo("Basic " + base64("u@x:p:q+"));
+  }
+
+  @Test
+  void showsWhateverAProviderSays() throws IOException {
+    secure.on("/a/f", Scripts.redirect(302, other.uri() + "/b"));
+    other.on("/b", Scripts.ok("fine"));
+    var asked = new ArrayList<URI>();
+    Credentials provider =
+        uri -> {
+          asked.add(uri);
+          return Map.of("X-Api-Key", "key", "x-team", "go");
+        };
+
+    read(at(secure.uri()).credentials(provider).header("X-Team", "nobody"));
+
+    assertThat(asked).containsExactly(URI.create(secure.uri() + "/a/f"));
+    assertThat(secure.requests().get(0).header("X-Api-Key")).hasValue("key");
+    assertThat(secure.requests().get(0).header("X-Team")).hasValue("go");
+    assertThat(other.requests()).hasSize(1);
+    assertThat(other.requests().get(0).headers()).doesNotContainKeys("x-api-key", "x-team");
   }
 
   @Test

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -42,6 +44,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final ConcurrentMap<String, Deque<Script>> scripts = new ConcurrentHashMap<>();
   private final ConcurrentMap<Socket, Thread> connections = new ConcurrentHashMap<>();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final Phaser answering = new Phaser(1);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile Script otherwise = Scripts.status(404, "not found: unknown");
 
@@ -133,6 +136,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     assertThat(connections).as("open connections").isEmpty();
   }
 
+  /** The client has taken or given up every answer, or does so now. */
+  public void assertNoneAnswering() throws InterruptedException, TimeoutException {
+    answering.awaitAdvanceInterruptibly(answering.arrive(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
   private static Thread start(String name, Runnable work) {
     var thread = new Thread(work, name);
     thread.setDaemon(true);
@@ -162,14 +170,22 @@ public final class ScriptedUpstream implements AutoCloseable {
       Optional<Request> request = read(in);
       while (request.isPresent()) {
         requests.add(request.get());
-        script(request.get().rawPath())
-            .play(new Connection(request.get(), in, socket.getOutputStream(), socket));
+        answer(new Connection(request.get(), in, socket.getOutputStream(), socket));
         request = socket.isClosed() ? Optional.empty() : read(in);
       }
     } catch (IOException e) {
       // The other side hung up, as it may at any time.
     } finally {
       connections.remove(socket);
+    }
+  }
+
+  private void answer(Connection connection) throws IOException {
+    answering.register();
+    try {
+      script(connection.request().rawPath()).play(connection);
+    } finally {
+      answering.arriveAndDeregister();
     }
   }
 
