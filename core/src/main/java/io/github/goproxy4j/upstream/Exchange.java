@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -35,6 +36,9 @@ record Exchange(
     Map<String, String> secret) {
   /** With the first request. */
   private static final int MAX_REQUESTS = 10;
+
+  /** What comes before the body. */
+  private record Head(int status, HttpHeaders headers) {}
 
   Answer run() throws IOException {
     URI uri = request.uri();
@@ -79,19 +83,19 @@ record Exchange(
 
   private Answer send(URI uri, Map<String, String> shown) throws IOException {
     var body = new ResponseBody(request, patience);
-    var answered = new CompletableFuture<HttpResponse.ResponseInfo>();
+    var answered = new CompletableFuture<Head>();
     CompletableFuture<HttpResponse<ResponseBody>> sent =
         client.sendAsync(
             httpRequest(uri, shown),
             head -> {
-              answered.complete(head);
+              answered.complete(new Head(head.statusCode(), head.headers()));
               return body;
             });
-    var unused = sent.whenComplete((response, failure) -> end(answered, body, failure));
+    var unused = sent.whenComplete((response, failure) -> end(answered, body, response, failure));
     try {
-      HttpResponse.ResponseInfo head = patience.await(nanos -> head(answered, nanos));
-      BodyLength length = BodyLength.of(request, head.headers());
-      return new Answer(request, head.statusCode(), head.headers(), length, body);
+      Head head = patience.await(nanos -> head(answered, nanos));
+      BodyLength length = BodyLength.of(request, head.headers);
+      return new Answer(request, head.status, head.headers, length, body);
     } catch (IOException | RuntimeException | Error e) {
       sent.cancel(true);
       body.close();
@@ -101,12 +105,19 @@ record Exchange(
 
   /**
    * A failure before the head is the request's, and one after it the body's. The client itself may
-   * call either the request's, by how fast the connection ends.
+   * call either the request's, by how fast the connection ends. It asks nobody what to do with the
+   * body if an outbound proxy refuses, which then has none.
    */
   private static void end(
-      CompletableFuture<?> answered, ResponseBody body, @Nullable Throwable failure) {
+      CompletableFuture<Head> answered,
+      ResponseBody body,
+      @Nullable HttpResponse<?> response,
+      @Nullable Throwable failure) {
     if (failure != null && !answered.completeExceptionally(failure)) {
       body.onError(failure);
+    } else if (response != null
+        && answered.complete(new Head(response.statusCode(), response.headers()))) {
+      body.onComplete();
     }
   }
 
@@ -121,8 +132,7 @@ record Exchange(
     return builder.build();
   }
 
-  private Optional<HttpResponse.ResponseInfo> head(
-      CompletableFuture<HttpResponse.ResponseInfo> answered, long nanos)
+  private Optional<Head> head(CompletableFuture<Head> answered, long nanos)
       throws InterruptedException, IOException {
     try {
       return Optional.of(answered.get(nanos, TimeUnit.NANOSECONDS));

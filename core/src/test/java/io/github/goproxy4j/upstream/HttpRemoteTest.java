@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -249,12 +250,14 @@ class HttpRemoteTest {
   }
 
   @ParameterizedTest
+  @Timeout(20)
   @ValueSource(ints = {403, 404, 407, 410, 502})
   void outboundProxyThatRefusesIsNoAbsence(int status) {
     upstream.otherwise(Scripts.status(status, "not through here"));
 
     assertThatThrownBy(() -> read(through("https://modules.invalid/go"), "f"))
-        .isInstanceOf(UpstreamException.class);
+        .isInstanceOfSatisfying(
+            UpstreamException.class, e -> assertThat(e.failure()).isEqualTo(Failure.FAILED));
     assertThat(upstream.requests()).allMatch(request -> request.method().equals("CONNECT"));
   }
 
