@@ -322,13 +322,11 @@ class ProxiedFaultsTest {
   @ParameterizedTest
   @EnumSource
   void refusedAndUnknownServers(Asked asked) throws IOException {
-    URI refused;
-    try (ScriptedUpstream stopped = ScriptedUpstream.start()) {
-      refused = stopped.uri();
-    }
-    for (URI uri : List.of(refused, URI.create("http://proxy.invalid"))) {
-      assertFails(502, get(asked, proxy(HttpRemote.at(uri).retries(ONCE))));
-      assertKeepsNothing();
+    try (RefusingPort nobody = RefusingPort.open()) {
+      for (URI uri : List.of(nobody.uri(), URI.create("http://proxy.invalid"))) {
+        assertFails(502, get(asked, proxy(HttpRemote.at(uri).retries(ONCE))));
+        assertKeepsNothing();
+      }
     }
   }
 
