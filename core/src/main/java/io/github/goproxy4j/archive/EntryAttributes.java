@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a header in the directory says beyond what the go command asks.
  *
  * @param type what the file was
- * @param modified when it was changed, in seconds since 1970, or {@link #NO_TIME}
+ * @param time when it was changed, in seconds since 1970; below zero the complement of the date and
+ *     the time of DOS, which few want to know
  * @param renamed whether a field gives it another name, which some readers prefer
  */
-record EntryAttributes(FileType type, long modified, boolean renamed) {
+record EntryAttributes(FileType type, long time, boolean renamed) {
   static final long NO_TIME = Long.MIN_VALUE;
 
   private static final int EXTENDED_TIME = 0x5455;
@@ -23,20 +24,27 @@ record EntryAttributes(FileType type, long modified, boolean renamed) {
 
   static EntryAttributes of(byte[] name, ByteBuffer header, ByteBuffer extra) {
     return new EntryAttributes(
-        FileType.of(name, header), modified(header, extra), isRenamed(name, extra));
+        FileType.of(name, header), time(header, extra), isRenamed(name, extra));
   }
 
-  /** As in Go, the time of DOS, which has no zone, is taken for UTC. */
-  private static long modified(ByteBuffer header, ByteBuffer extra) {
+  private static long time(ByteBuffer header, ByteBuffer extra) {
     ByteBuffer field = ExtraFields.find(extra, EXTENDED_TIME);
     if (field != null && field.remaining() >= 5 && (field.get() & 1) != 0) {
       return Integer.toUnsignedLong(field.getInt());
     }
-    return dosTime(header.getShort(12), header.getShort(14));
+    return ~Integer.toUnsignedLong(header.getInt(12));
   }
 
-  /** The start of 1980 is what writers put down who have no time. */
-  private static long dosTime(int time, int date) {
+  /** When the file was changed, in seconds since 1970, or {@link #NO_TIME}. */
+  long modified() {
+    return time >= 0 ? time : ofDos((int) ~time & 0xFFFF, (int) (~time >>> 16));
+  }
+
+  /**
+   * As in Go, this time, which has no zone, is taken for UTC. The start of 1980 is what writers put
+   * down who have none.
+   */
+  private static long ofDos(int time, int date) {
     try {
       var modified =
           LocalDateTime.of(

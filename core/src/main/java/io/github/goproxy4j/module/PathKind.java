@@ -111,12 +111,17 @@ public enum PathKind {
   }
 
   private @Nullable String shortNameProblem(String name) {
-    if (WINDOWS_DEVICES.contains(name.toLowerCase(Locale.ROOT))) {
+    if (isWindowsDevice(name)) {
       return GoQuote.quote(name) + " disallowed as path element component on Windows";
     }
     int tilde = name.lastIndexOf('~');
     boolean numbered = tilde >= 0 && tilde < name.length() - 1 && isAll(name, tilde + 1, '0', '9');
     return numbered && this != FILE ? "trailing tilde and digits in path element" : null;
+  }
+
+  private static boolean isWindowsDevice(String name) {
+    boolean asLong = name.length() == 3 || name.length() == 4;
+    return asLong && WINDOWS_DEVICES.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private boolean allows(int c) {

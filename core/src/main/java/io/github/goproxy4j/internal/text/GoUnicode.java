@@ -64,12 +64,20 @@ public final class GoUnicode {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
       if (c >= 0x80 || c >= 'A' && c <= 'Z') {
-        var out = new StringBuilder(s.length());
-        s.codePoints().forEach(p -> out.appendCodePoint(fold(p)));
-        return out.toString();
+        return folded(s);
       }
     }
     return s;
+  }
+
+  private static String folded(String s) {
+    var out = new StringBuilder(s.length());
+    for (int i = 0; i < s.length(); ) {
+      int c = s.codePointAt(i);
+      out.appendCodePoint(fold(c));
+      i += Character.charCount(c);
+    }
+    return out.toString();
   }
 
   private static boolean contains(int[] ranges, int c) {

@@ -30,7 +30,20 @@ public final class SlashPath {
 
   /** Whether {@code path} is its own {@link #clean} form. */
   public static boolean isClean(String path) {
-    return path.equals(clean(path));
+    return isPlain(path) || path.equals(clean(path));
+  }
+
+  /** Whether every element is a name, which is most often so. */
+  private static boolean isPlain(String path) {
+    for (int start = 0; start <= path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      if (end - start <= 2 && path.startsWith("..".substring(0, end - start), start)) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
   }
 
   /** {@code path.Dir} of a clean path: all but the last element, {@code .} if there is but one. */
