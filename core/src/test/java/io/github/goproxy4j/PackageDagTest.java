@@ -25,6 +25,7 @@ class PackageDagTest {
           "internal.text",
           "internal.file",
           "internal.flight",
+          "internal.deflate",
           "semver",
           "module",
           "internal.tree",

@@ -1,5 +1,11 @@
 package io.github.goproxy4j.archive;
 
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.DISTANCES;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.END_OF_BLOCK;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.LITERALS;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.LONGEST_CODE;
+
+import io.github.goproxy4j.internal.deflate.DeflateFormat;
 import java.util.Arrays;
 
 /**
@@ -17,17 +23,15 @@ final class Codes {
   static final int VALUE = 16;
   static final int CODE_BITS = 6;
 
-  private static final int MOST_BITS = 15;
-  private static final int END_OF_BLOCK = 256;
-  private static final int[] LITERALS = literals();
-  private static final int[] DISTANCES = distances();
-  private static final int[] LENGTHS = lengths();
+  private static final int[] LITERAL_MEANINGS = literals();
+  private static final int[] DISTANCE_MEANINGS = distances();
+  private static final int[] LENGTH_MEANINGS = lengths();
 
   private final int[] meanings;
   private final int rootBits;
   private final int[] table;
-  private final int[] counts = new int[MOST_BITS + 1];
-  private final int[] offsets = new int[MOST_BITS + 2];
+  private final int[] counts = new int[LONGEST_CODE + 1];
+  private final int[] offsets = new int[LONGEST_CODE + 2];
   private final int[] sorted;
 
   private Codes(int[] meanings, int rootBits, int size) {
@@ -39,17 +43,30 @@ final class Codes {
 
   /** For literals, lengths and the end of a block; ten bits, and what zlib calculated as enough. */
   static Codes ofLiterals() {
-    return new Codes(LITERALS, 10, 1334);
+    return new Codes(LITERAL_MEANINGS, 10, 1334);
   }
 
   /** For distances. */
   static Codes ofDistances() {
-    return new Codes(DISTANCES, 8, 402);
+    return new Codes(DISTANCE_MEANINGS, 8, 402);
+  }
+
+  static Codes ofFixedLiterals() {
+    return ofLiterals().built(DeflateFormat.fixedLiterals());
+  }
+
+  static Codes ofFixedDistances() {
+    return ofDistances().built(DeflateFormat.fixedDistances());
   }
 
   /** For the lengths of the other two. */
   static Codes ofLengths() {
-    return new Codes(LENGTHS, 7, 128);
+    return new Codes(LENGTH_MEANINGS, 7, 128);
+  }
+
+  private Codes built(byte[] lengths) {
+    build(lengths, 0, lengths.length);
+    return this;
   }
 
   int[] table() {
@@ -68,11 +85,11 @@ final class Codes {
     }
     int used = count - counts[0];
     counts[0] = 0;
-    if (used <= 1 && Arrays.equals(meanings, DISTANCES)) {
+    if (used <= 1 && Arrays.equals(meanings, DISTANCE_MEANINGS)) {
       return buildSingle(lengths, from, count);
     }
     int left = 1;
-    for (int length = 1; length <= MOST_BITS; length++) {
+    for (int length = 1; length <= LONGEST_CODE; length++) {
       left = (left << 1) - counts[length];
       offsets[length + 1] = offsets[length] + counts[length];
       if (left < 0) {
@@ -161,33 +178,30 @@ final class Codes {
     return meaning == 0 ? 0 : meaning + (length << CODE_BITS) + length;
   }
 
+  /** With two that mean nothing. */
   private static int[] literals() {
-    int[] meanings = new int[288];
+    int[] meanings = new int[LITERALS + 2];
     for (int i = 0; i < END_OF_BLOCK; i++) {
       meanings[i] = LITERAL | i << VALUE;
     }
     meanings[END_OF_BLOCK] = EXCEPTIONAL;
-    for (int i = 257, length = 3; i < 285; i++) {
-      int extra = i < 265 ? 0 : (i - 261) / 4;
-      meanings[i] = length << VALUE | extra;
-      length += 1 << extra;
+    for (int i = END_OF_BLOCK + 1; i < LITERALS; i++) {
+      meanings[i] = DeflateFormat.leastLength(i) << VALUE | DeflateFormat.extraBitsOfLength(i);
     }
-    meanings[285] = 258 << VALUE;
     return meanings;
   }
 
+  /** With two that mean nothing. */
   private static int[] distances() {
-    int[] meanings = new int[32];
-    for (int i = 0, distance = 1; i < 30; i++) {
-      int extra = i < 4 ? 0 : (i - 2) / 2;
-      meanings[i] = distance << VALUE | extra;
-      distance += 1 << extra;
+    int[] meanings = new int[DISTANCES + 2];
+    for (int i = 0; i < DISTANCES; i++) {
+      meanings[i] = DeflateFormat.leastDistance(i) << VALUE | DeflateFormat.extraBitsOfDistance(i);
     }
     return meanings;
   }
 
   private static int[] lengths() {
-    int[] meanings = new int[19];
+    int[] meanings = new int[DeflateFormat.LENGTHS];
     for (int i = 0; i < meanings.length; i++) {
       meanings[i] = LITERAL | i << VALUE;
     }

@@ -1,6 +1,12 @@
 package io.github.goproxy4j.archive;
 
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.DISTANCES;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.END_OF_BLOCK;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.LITERALS;
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.WINDOW;
+
 import io.github.goproxy4j.archive.ZipFormatException.Reason;
+import io.github.goproxy4j.internal.deflate.DeflateFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +18,8 @@ import java.util.Arrays;
  * cut off. This one counts what comes out, but keeps none of it.
  */
 final class DeflateFault {
-  private static final int WINDOW = 32 * 1024;
-  private static final int END_OF_BLOCK = 256;
-  private static final int MOST_LITERALS = 286;
-  private static final int MOST_DISTANCES = 30;
-  private static final byte[] ORDER_OF_LENGTHS = {
-    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
-  };
-
-  private static final HuffmanCode FIXED_LITERALS = fixedLiterals();
-  private static final HuffmanCode FIXED_DISTANCES = fixedDistances();
+  private static final HuffmanCode FIXED_LITERALS = code(DeflateFormat.fixedLiterals());
+  private static final HuffmanCode FIXED_DISTANCES = code(DeflateFormat.fixedDistances());
 
   private final InputStream data;
   private final long declaredSize;
@@ -84,11 +82,11 @@ final class DeflateFault {
   private void decodeWithOwnCodes() throws IOException {
     need(14);
     int literals = take(5) + 257;
-    if (literals > MOST_LITERALS) {
+    if (literals > LITERALS) {
       throw corrupt();
     }
     int distances = take(5) + 1;
-    if (distances > MOST_DISTANCES) {
+    if (distances > DISTANCES) {
       throw corrupt();
     }
     byte[] lengths = readLengths(readCodeOfLengths(take(4) + 4), literals + distances);
@@ -100,10 +98,10 @@ final class DeflateFault {
   }
 
   private HuffmanCode readCodeOfLengths(int count) throws IOException {
-    byte[] lengths = new byte[ORDER_OF_LENGTHS.length];
+    byte[] lengths = new byte[DeflateFormat.LENGTHS];
     for (int i = 0; i < count; i++) {
       need(3);
-      lengths[ORDER_OF_LENGTHS[i]] = (byte) take(3);
+      lengths[DeflateFormat.lengthSymbol(i)] = (byte) take(3);
     }
     return valid(new HuffmanCode(lengths, 0, lengths.length));
   }
@@ -152,28 +150,18 @@ final class DeflateFault {
   }
 
   private int length(int symbol) throws IOException {
-    if (symbol < 265) {
-      return symbol - 254;
+    if (symbol >= LITERALS) {
+      throw corrupt();
     }
-    if (symbol < 285) {
-      int extra = (symbol - 261) / 4;
-      return ((symbol - 265) % 4 + 4 << extra) + 3 + needAndTake(extra);
-    }
-    if (symbol < MOST_LITERALS) {
-      return 258;
-    }
-    throw corrupt();
+    return DeflateFormat.leastLength(symbol) + needAndTake(DeflateFormat.extraBitsOfLength(symbol));
   }
 
   private int distance(int symbol) throws IOException {
-    if (symbol < 4) {
-      return symbol + 1;
+    if (symbol >= DISTANCES) {
+      throw corrupt();
     }
-    if (symbol < MOST_DISTANCES) {
-      int extra = (symbol - 2) / 2;
-      return (symbol % 2 + 2 << extra) + 1 + needAndTake(extra);
-    }
-    throw corrupt();
+    return DeflateFormat.leastDistance(symbol)
+        + needAndTake(DeflateFormat.extraBitsOfDistance(symbol));
   }
 
   private int symbol(HuffmanCode code) throws IOException {
@@ -232,18 +220,7 @@ final class DeflateFault {
     return ZipFormatException.corruptBefore(used);
   }
 
-  private static HuffmanCode fixedLiterals() {
-    byte[] lengths = new byte[288];
-    Arrays.fill(lengths, 0, 144, (byte) 8);
-    Arrays.fill(lengths, 144, 256, (byte) 9);
-    Arrays.fill(lengths, 256, 280, (byte) 7);
-    Arrays.fill(lengths, 280, 288, (byte) 8);
-    return new HuffmanCode(lengths, 0, lengths.length);
-  }
-
-  private static HuffmanCode fixedDistances() {
-    byte[] lengths = new byte[32];
-    Arrays.fill(lengths, (byte) 5);
+  private static HuffmanCode code(byte[] lengths) {
     return new HuffmanCode(lengths, 0, lengths.length);
   }
 }

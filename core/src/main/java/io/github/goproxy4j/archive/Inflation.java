@@ -1,5 +1,8 @@
 package io.github.goproxy4j.archive;
 
+import static io.github.goproxy4j.internal.deflate.DeflateFormat.WINDOW;
+
+import io.github.goproxy4j.internal.deflate.DeflateFormat;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -15,18 +18,14 @@ import java.util.Arrays;
  * loop over the symbols need not look at either's end more than once.
  */
 final class Inflation {
-  private static final int WINDOW = 32 * 1024;
   private static final int INPUT = 64 * 1024;
   private static final int OUTPUT = 128 * 1024;
   private static final int LAST_OUTPUT = OUTPUT - 320;
   private static final int HEADER = 640; // more than the codes of a block take
   private static final int LOOKAHEAD = 32; // more than one turn of the loop reads
 
-  private static final byte[] ORDER_OF_LENGTHS = {
-    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
-  };
-  private static final Codes FIXED_LITERALS = fixedLiterals();
-  private static final Codes FIXED_DISTANCES = fixedDistances();
+  private static final Codes FIXED_LITERALS = Codes.ofFixedLiterals();
+  private static final Codes FIXED_DISTANCES = Codes.ofFixedDistances();
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -179,17 +178,17 @@ final class Inflation {
     int literals = take(5) + 257;
     int distances = take(5) + 1;
     int count = take(4) + 4;
-    if (literals > 286 || distances > 30) {
+    if (literals > DeflateFormat.LITERALS || distances > DeflateFormat.DISTANCES) {
       return false;
     }
-    Arrays.fill(lengths, 0, ORDER_OF_LENGTHS.length, (byte) 0);
+    Arrays.fill(lengths, 0, DeflateFormat.LENGTHS, (byte) 0);
     for (int i = 0; i < count; i++) {
       fill();
-      lengths[ORDER_OF_LENGTHS[i]] = (byte) take(3);
+      lengths[DeflateFormat.lengthSymbol(i)] = (byte) take(3);
     }
-    return lengthCodes.build(lengths, 0, ORDER_OF_LENGTHS.length)
+    return lengthCodes.build(lengths, 0, DeflateFormat.LENGTHS)
         && readLengths(literals + distances)
-        && lengths[256] != 0
+        && lengths[DeflateFormat.END_OF_BLOCK] != 0
         && literalCodes.build(lengths, 0, literals)
         && distanceCodes.build(lengths, literals, distances);
   }
@@ -356,42 +355,26 @@ final class Inflation {
         break;
       }
       int matchEnd = outputAt + length;
-      if (distance >= 8) {
-        do {
-          LONGS.set(output, outputAt, (long) LONGS.get(output, from));
-          outputAt += 8;
-          from += 8;
-        } while (outputAt < matchEnd);
-        outputAt = matchEnd;
-      } else {
-        while (outputAt < matchEnd) {
-          output[outputAt++] = output[from++];
-        }
+      // A pattern is longer each time it was written once more.
+      for (int step = distance; step < Long.BYTES; step <<= 1) {
+        LONGS.set(output, outputAt, (long) LONGS.get(output, from));
+        outputAt += step;
       }
+      // Most matches are no longer, and nothing has to be decided for them.
+      LONGS.set(output, outputAt, (long) LONGS.get(output, from));
+      LONGS.set(output, outputAt + 8, (long) LONGS.get(output, from + 8));
+      while (outputAt + 16 < matchEnd) {
+        outputAt += 16;
+        from += 16;
+        LONGS.set(output, outputAt, (long) LONGS.get(output, from));
+        LONGS.set(output, outputAt + 8, (long) LONGS.get(output, from + 8));
+      }
+      outputAt = matchEnd;
     }
     this.inputAt = inputAt;
     this.outputAt = outputAt;
     this.bits = bits;
     this.bitCount = bitCount;
     return stop;
-  }
-
-  private static Codes fixedLiterals() {
-    byte[] lengths = new byte[288];
-    Arrays.fill(lengths, 0, 144, (byte) 8);
-    Arrays.fill(lengths, 144, 256, (byte) 9);
-    Arrays.fill(lengths, 256, 280, (byte) 7);
-    Arrays.fill(lengths, 280, 288, (byte) 8);
-    Codes codes = Codes.ofLiterals();
-    codes.build(lengths, 0, lengths.length);
-    return codes;
-  }
-
-  private static Codes fixedDistances() {
-    byte[] lengths = new byte[32];
-    Arrays.fill(lengths, (byte) 5);
-    Codes codes = Codes.ofDistances();
-    codes.build(lengths, 0, lengths.length);
-    return codes;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.goproxy4j.spec.oracle;
 
 import static io.github.goproxy4j.spec.oracle.ZipBytes.DEFLATED;
+import static java.util.zip.Deflater.FULL_FLUSH;
+import static java.util.zip.Deflater.NO_FLUSH;
+import static java.util.zip.Deflater.SYNC_FLUSH;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -35,8 +38,11 @@ final class DeflateData {
         return Strings.of(Bytes.of(zip.finish(zip.directory())));
       };
 
+  private static final Gen<byte[]> ANY =
+      Gen.rarely(100, Gen.any(DeflateData::written, DeflateData::blocks), DeflateData::large);
+
   private static byte[] any(Random random) {
-    byte[] data = Gen.any(DeflateData::written, DeflateData::blocks).next(random);
+    byte[] data = ANY.next(random);
     return switch (random.nextInt(4)) {
       case 0 -> data;
       case 1 -> Arrays.copyOf(data, random.nextInt(data.length + 1));
@@ -55,13 +61,41 @@ final class DeflateData {
 
   private static byte[] written(Random random) {
     byte[] content = new Bytes(CONTENT.next(random)).array();
+    return written(random, content, content.length);
+  }
+
+  /** More than what decoders have buffers for, of data and of content. */
+  private static byte[] large(Random random) {
+    byte[] content = new byte[70_000 + random.nextInt(300_000)];
+    int alphabet = 2 + random.nextInt(255);
+    int distance = 1;
+    int run = 0; // how much more is copied
+    for (int i = 0; i < content.length; i++, run--) {
+      if (run < -random.nextInt(30)) {
+        distance = 1 + random.nextInt(random.nextBoolean() ? 10 : 32_768);
+        run = random.nextInt(300);
+      }
+      content[i] =
+          run > 0 && distance <= i ? content[i - distance] : (byte) random.nextInt(alphabet);
+    }
+    return written(random, content, 1 + random.nextInt(content.length));
+  }
+
+  /** In pieces, after each of which there may be an end of what was said so far. */
+  private static byte[] written(Random random, byte[] content, int piece) {
     var deflater = new Deflater(random.nextInt(10), true);
+    var data = new ByteArrayOutputStream();
     try {
       deflater.setStrategy(random.nextInt(3));
-      deflater.setInput(content);
-      deflater.finish();
       byte[] buffer = new byte[2 * content.length + 64];
-      return Arrays.copyOf(buffer, deflater.deflate(buffer));
+      for (int at = 0; at < content.length; at += piece) {
+        int flush = Gen.of(NO_FLUSH, SYNC_FLUSH, FULL_FLUSH).next(random);
+        deflater.setInput(content, at, Math.min(piece, content.length - at));
+        data.write(buffer, 0, deflater.deflate(buffer, 0, buffer.length, flush));
+      }
+      deflater.finish();
+      data.write(buffer, 0, deflater.deflate(buffer));
+      return data.toByteArray();
     } finally {
       deflater.end();
     }
