@@ -10,12 +10,9 @@ import java.io.IOException;
  */
 public interface InOrder<T> {
   /** What one thread makes results with. */
-  interface Maker<T> extends AutoCloseable {
+  interface Maker<T> {
     /** Makes the result of the task of this number. */
     T make(int task) throws IOException;
-
-    @Override
-    void close();
   }
 
   /** A new maker, for one thread. */

@@ -39,7 +39,8 @@ final class OrderedJob<T> implements Runnable {
   @Override
   public void run() {
     if (join()) {
-      try (Maker<T> maker = work.maker()) {
+      try {
+        Maker<T> maker = work.maker();
         for (int task = begin(); task >= 0; task = begin()) {
           make(maker, task);
         }
@@ -51,7 +52,8 @@ final class OrderedJob<T> implements Runnable {
 
   /** The part of the thread that asked, with up to so many helpers. */
   void runAndAwait(Executor executor, int helpers) throws IOException {
-    try (Maker<T> maker = work.maker()) {
+    try {
+      Maker<T> maker = work.maker();
       boolean willing = true;
       for (int task = 0; task < sizes.length; task++) {
         willing = willing && callHelp(executor, helpers);

@@ -107,7 +107,7 @@ public final class ModuleZip {
 
   /**
    * Writes a zip with those files that belong in it, in the order of the tree. The same files make
-   * the same bytes wherever and whenever they are written, as long as the JDK has the same zlib.
+   * the same bytes wherever and whenever this version of the library writes them.
    *
    * @param target gets nothing unless every file is valid, is flushed and stays open
    * @return what was written and what was left out

@@ -73,11 +73,6 @@ final class ZipCreation implements InOrder<ZipWriter.Data> {
         return sizes;
       };
     }
-
-    @Override
-    public void close() {
-      deflation.close();
-    }
   }
 
   @Override
@@ -86,9 +81,7 @@ final class ZipCreation implements InOrder<ZipWriter.Data> {
   }
 
   private static Sizes deflateNow(Accepted file, OutputStream target) throws IOException {
-    try (var deflation = new Deflation()) {
-      return deflate(file, deflation, target);
-    }
+    return deflate(file, new Deflation(), target);
   }
 
   private static Sizes deflate(Accepted file, Deflation deflation, OutputStream target)

@@ -48,8 +48,8 @@
  *   <li>Z25: entries in the order of the files, {@code path@version/} before every name, deflated
  *       about as well as by Go, with a data descriptor; the time is the earliest there is, and
  *       there are no directories, modes, extra fields or comments. The bytes are the same for the
- *       same files on every machine with the same zlib; the JDK or the system brings its own. What
- *       identifies the module is the h1 hash, which does not depend on that.
+ *       same files on every machine and JDK; another version of this library may compress better.
+ *       What identifies the module is the h1 hash, which does not depend on that.
  *   <li>Z26: a file that has become longer since it was checked is an error, a shorter one is not.
  *   <li>Z27: no files make an empty zip.
  * </ul>
