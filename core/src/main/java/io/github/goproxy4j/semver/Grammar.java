@@ -2,9 +2,11 @@ package io.github.goproxy4j.semver;
 
 import org.jspecify.annotations.Nullable;
 
-/** The parts of one valid version (S1, S2); numbers stay text, for they have no upper bound. */
-record Grammar(
-    String major, String minor, String patch, String missing, String prerelease, String build) {
+/**
+ * One valid version and where its parts end (S1, S2); numbers stay text, for they have no upper
+ * bound. A part that is missing ends where the one before it does.
+ */
+record Grammar(String text, int majorEnd, int minorEnd, int patchEnd, int prereleaseEnd) {
 
   /** The parts of {@code v}, or null if it is invalid. */
   static @Nullable Grammar parse(String v) {
@@ -12,20 +14,12 @@ record Grammar(
       return null;
     }
     int majorEnd = numberEnd(v, 1);
-    if (majorEnd < 0) {
-      return null;
-    }
-    String major = v.substring(1, majorEnd);
-    if (majorEnd == v.length()) {
-      return new Grammar(major, "0", "0", ".0.0", "", "");
+    if (majorEnd < 0 || majorEnd == v.length()) {
+      return majorEnd < 0 ? null : new Grammar(v, majorEnd, majorEnd, majorEnd, majorEnd);
     }
     int minorEnd = numberAfterDotEnd(v, majorEnd);
-    if (minorEnd < 0) {
-      return null;
-    }
-    String minor = v.substring(majorEnd + 1, minorEnd);
-    if (minorEnd == v.length()) {
-      return new Grammar(major, minor, "0", ".0", "", "");
+    if (minorEnd < 0 || minorEnd == v.length()) {
+      return minorEnd < 0 ? null : new Grammar(v, majorEnd, minorEnd, minorEnd, minorEnd);
     }
     int patchEnd = numberAfterDotEnd(v, minorEnd);
     if (patchEnd < 0) {
@@ -33,13 +27,10 @@ record Grammar(
     }
     int plus = v.indexOf('+', patchEnd);
     int prereleaseEnd = plus < 0 ? v.length() : plus;
-    String prerelease = v.substring(patchEnd, prereleaseEnd);
-    String build = v.substring(prereleaseEnd);
-    if (!(prerelease.isEmpty() || isPrerelease(prerelease))
-        || !(build.isEmpty() || isIdentifiers(build))) {
-      return null;
-    }
-    return new Grammar(major, minor, v.substring(minorEnd + 1, patchEnd), "", prerelease, build);
+    boolean valid =
+        (prereleaseEnd == patchEnd || isPrerelease(v, patchEnd, prereleaseEnd))
+            && (prereleaseEnd == v.length() || isIdentifiers(v, prereleaseEnd, v.length()));
+    return valid ? new Grammar(v, majorEnd, minorEnd, patchEnd, prereleaseEnd) : null;
   }
 
   private static int numberAfterDotEnd(String v, int dot) {
@@ -61,13 +52,13 @@ record Grammar(
     return i;
   }
 
-  private static boolean isPrerelease(String s) {
-    if (s.charAt(0) != '-' || !isIdentifiers(s)) {
+  private static boolean isPrerelease(String v, int from, int to) {
+    if (v.charAt(from) != '-' || !isIdentifiers(v, from, to)) {
       return false;
     }
-    for (int start = 1; start <= s.length(); ) {
-      int end = identifierEnd(s, start);
-      if (s.charAt(start) == '0' && end - start > 1 && isNumber(s, start, end)) {
+    for (int start = from + 1; start <= to; ) {
+      int end = identifierEnd(v, start, to);
+      if (v.charAt(start) == '0' && end - start > 1 && isNumber(v, start, end)) {
         return false;
       }
       start = end + 1;
@@ -75,11 +66,11 @@ record Grammar(
     return true;
   }
 
-  /** Whether dot-separated, non-empty identifiers follow the first character of {@code s}. */
-  private static boolean isIdentifiers(String s) {
+  /** Whether dot-separated, non-empty identifiers follow the first character of a part. */
+  private static boolean isIdentifiers(String v, int from, int to) {
     boolean empty = true;
-    for (int i = 1; i < s.length(); i++) {
-      char c = s.charAt(i);
+    for (int i = from + 1; i < to; i++) {
+      char c = v.charAt(i);
       if (c == '.' && empty || c != '.' && !isIdentifier(c)) {
         return false;
       }
@@ -92,28 +83,59 @@ record Grammar(
     return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-';
   }
 
-  /** The three numbers as one that has their order, 16, 23 and 24 bits of it; or -1. */
-  long numbers() {
-    if (major.length() > 4 || minor.length() > 6 || patch.length() > 7) {
-      return -1;
-    }
-    return number(major) << 47 | number(minor) << 24 | number(patch);
+  String major() {
+    return text.substring(1, majorEnd);
   }
 
-  private static long number(String digits) {
+  String minor() {
+    return minorEnd == majorEnd ? "0" : text.substring(majorEnd + 1, minorEnd);
+  }
+
+  String patch() {
+    return patchEnd == minorEnd ? "0" : text.substring(minorEnd + 1, patchEnd);
+  }
+
+  /** What is to be added to the numbers for all three to be there. */
+  String missing() {
+    return minorEnd == majorEnd ? ".0.0" : patchEnd == minorEnd ? ".0" : "";
+  }
+
+  /** With its dash, or empty. */
+  String prerelease() {
+    return text.substring(patchEnd, prereleaseEnd);
+  }
+
+  /** With its plus sign, or empty. */
+  String build() {
+    return text.substring(prereleaseEnd);
+  }
+
+  /** The three numbers as one that has their order, 16, 23 and 24 bits of it; or -1. */
+  long numbers() {
+    return majorEnd > 5 || minorEnd - majorEnd > 7 || patchEnd - minorEnd > 8
+        ? -1
+        : number(1, majorEnd) << 47
+            | number(majorEnd + 1, minorEnd) << 24
+            | number(minorEnd + 1, patchEnd);
+  }
+
+  private long number(int start, int end) {
     long number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      number = 10 * number + digits.charAt(i) - '0';
+    for (int i = start; i < end; i++) {
+      number = 10 * number + text.charAt(i) - '0';
     }
     return number;
   }
 
-  static int identifierEnd(String s, int start) {
-    int dot = s.indexOf('.', start);
-    return dot < 0 ? s.length() : dot;
+  static int identifierEnd(String v, int start, int limit) {
+    int i = start;
+    while (i < limit && v.charAt(i) != '.') {
+      i++;
+    }
+    return i;
   }
 
-  static boolean isNumber(String s, int start, int end) {
-    return digitsEnd(s, start, end) == end;
+  static boolean isNumber(String v, int start, int end) {
+    return digitsEnd(v, start, end) == end;
   }
 }

@@ -13,19 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class SemVer implements Comparable<SemVer> {
   /** Orders by precedence alone: {@code v1}, {@code v1.0.0} and {@code v1.0.0+meta} are equal. */
   public static final Comparator<SemVer> PRECEDENCE =
-      (a, b) ->
-          a.numbers != b.numbers && (a.numbers | b.numbers) >= 0
-              ? Long.compare(a.numbers, b.numbers)
-              : Precedence.compare(a.parts, b.parts);
+      (a, b) -> Precedence.compare(a.parts, a.numbers, b.parts, b.numbers);
 
-  private final String text;
   private final Grammar parts;
 
   /** All three, to be compared at once, which decides nearly always; negative if they are large. */
   private final long numbers;
 
-  private SemVer(String text, Grammar parts) {
-    this.text = text;
+  private SemVer(Grammar parts) {
     this.parts = parts;
     this.numbers = parts.numbers();
   }
@@ -40,7 +35,7 @@ public final class SemVer implements Comparable<SemVer> {
     if (parts == null) {
       throw new InvalidVersionException(text, "not a semantic version");
     }
-    return new SemVer(text, parts);
+    return new SemVer(parts);
   }
 
   /** Whether {@code text} spells a version. */
@@ -100,12 +95,12 @@ public final class SemVer implements Comparable<SemVer> {
 
   private static @Nullable SemVer orNull(String text) {
     Grammar parts = Grammar.parse(text);
-    return parts == null ? null : new SemVer(text, parts);
+    return parts == null ? null : new SemVer(parts);
   }
 
   /** All three numbers and the prerelease, without build metadata: {@code v1.2.0-rc.1}. */
   public String canonical() {
-    return text.substring(0, text.length() - parts.build().length()) + parts.missing();
+    return parts.text().substring(0, parts.prereleaseEnd()) + parts.missing();
   }
 
   /** The major version with its {@code v}: {@code v1}. */
@@ -131,22 +126,22 @@ public final class SemVer implements Comparable<SemVer> {
   @Override
   public int compareTo(SemVer other) {
     int c = PRECEDENCE.compare(this, other);
-    return c == 0 ? text.compareTo(other.text) : c;
+    return c == 0 ? parts.text().compareTo(other.parts.text()) : c;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SemVer v && text.equals(v.text);
+    return other instanceof SemVer v && parts.text().equals(v.parts.text());
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return parts.text().hashCode();
   }
 
   /** The version as it was written. */
   @Override
   public String toString() {
-    return text;
+    return parts.text();
   }
 }
