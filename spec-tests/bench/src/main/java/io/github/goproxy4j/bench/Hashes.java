@@ -1,20 +1,16 @@
 package io.github.goproxy4j.bench;
 
 /** The h1 of a zip, alone and together with its check. */
-final class Hashes implements Family {
+final class Hashes implements ModuleFamily {
   @Override
   public String title() {
     return "Hashes: h1, and check with h1";
   }
 
   @Override
-  public String run(Workshop workshop) throws Exception {
-    var comparison = new Comparison(Unit.MILLISECONDS);
-    for (Module module : workshop.modules()) {
-      h1(comparison, workshop, module);
-      checkAndH1(comparison, workshop, module);
-    }
-    return comparison.table(workshop);
+  public void add(Comparison comparison, Workshop workshop, Module module) throws Exception {
+    h1(comparison, workshop, module);
+    checkAndH1(comparison, workshop, module);
   }
 
   private static void h1(Comparison comparison, Workshop workshop, Module module) throws Exception {

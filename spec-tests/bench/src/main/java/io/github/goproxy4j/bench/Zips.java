@@ -7,20 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Making a zip of a folder, and a folder of a zip. */
-final class Zips implements Family {
+final class Zips implements ModuleFamily {
   @Override
   public String title() {
     return "Zips: create and extract";
   }
 
   @Override
-  public String run(Workshop workshop) throws Exception {
-    var comparison = new Comparison(Unit.MILLISECONDS);
-    for (Module module : workshop.modules()) {
-      create(comparison, workshop, module);
-      extract(comparison, workshop, module);
-    }
-    return comparison.table(workshop);
+  public void add(Comparison comparison, Workshop workshop, Module module) throws Exception {
+    create(comparison, workshop, module);
+    extract(comparison, workshop, module);
   }
 
   private static void create(Comparison comparison, Workshop workshop, Module module)
