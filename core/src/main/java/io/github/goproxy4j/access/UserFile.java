@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A password takes a tenth of a second to check, so the right ones are remembered for ten
  * minutes, or until the file changes, as hashes with a key that lives as long as the process. An
- * address with ten wrong credentials in a minute waits until the minute is over.
+ * address with ten wrong credentials in a minute waits until the minute is over; one of IPv6 waits
+ * with its network of 64 bits.
  */
 public final class UserFile {
   private static final Logger LOG = LoggerFactory.getLogger(UserFile.class);

@@ -127,6 +127,22 @@ class UserFileTest {
         .isInstanceOf(Accepted.class);
   }
 
+  /** A household has 2^64 of them. */
+  @Test
+  void countsAllAddressesOfANetworkTogether() throws IOException {
+    AccessControl access = UserFile.at(file, clock).in("");
+    for (int i = 0; i < 10; i++) {
+      access.authenticate(asker(new Token("wrong"), "[2001:db8:0:1::" + i + "]"));
+    }
+
+    assertThat(access.authenticate(asker(new Token("wrong"), "2001:db8:0:1:ffff::1%eth0")))
+        .isInstanceOf(Postponed.class);
+    assertThat(access.authenticate(asker(new Token("wrong"), "2001:db8:0:2::1")))
+        .isEqualTo(new Rejected());
+    assertThat(access.authenticate(asker(new Token("wrong"), "20.1.13.184")))
+        .isEqualTo(new Rejected());
+  }
+
   @Test
   void readsTheFileAgainWhenItChanges() throws IOException {
     AccessControl access = UserFile.at(file, clock).in("");

@@ -100,7 +100,7 @@ public final class Repositories implements AutoCloseable {
     for (Mount mount : config.mounts()) {
       handlers.put(mount.path(), handler(mount.repository()));
     }
-    JFrogVersion.path(config).ifPresent(path -> handlers.put(path, new JFrogVersion()));
+    JFrogVersion.path(config).ifPresent(path -> handlers.putIfAbsent(path, new JFrogVersion()));
     if (config.goImport().isPresent()) {
       RequestHandler pages = pages(config.goImport().get());
       handlers.merge(ROOT, pages, (others, own) -> beside(own, others));
