@@ -9,6 +9,7 @@ import java.net.http.HttpClient.Redirect;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class HttpRemote {
   private final Map<String, String> headers;
   private final String userAgent;
   private final Retries retries;
+  private final Duration longest;
   private final Patience.Waiting waiting;
 
   @FunctionalInterface
@@ -52,6 +54,7 @@ public final class HttpRemote {
     this.headers = Map.copyOf(builder.headers);
     this.userAgent = builder.userAgent;
     this.retries = builder.retries;
+    this.longest = builder.longest;
     this.waiting = new Patience.Waiting(builder.silence, builder.clock, builder.sleep);
   }
 
@@ -78,7 +81,7 @@ public final class HttpRemote {
   private <T> T ask(RemoteFile file, Fetch fetch, Map<String, String> accept, Reader<T> reader)
       throws IOException {
     var request = new RemoteRequest(RemoteUri.below(base, file.path()), file.subject());
-    var patience = new Patience(request, fetch, waiting);
+    var patience = new Patience(request, bounded(fetch), waiting);
     for (int attempt = 1; ; attempt++) {
       var exchange = new Exchange(client, request, patience, open(accept, fetch), secret(request));
       try (Answer answer = exchange.run()) {
@@ -88,6 +91,12 @@ public final class HttpRemote {
         pauseAfter(attempt, e, patience);
       }
     }
+  }
+
+  /** Nobody may take for ever who says something now and then. */
+  private Fetch bounded(Fetch fetch) {
+    Instant end = waiting.clock().instant().plus(longest);
+    return fetch.deadline().filter(end::isAfter).isPresent() ? fetch : fetch.until(end);
   }
 
   private Map<String, String> open(Map<String, String> accept, Fetch fetch) {
@@ -137,6 +146,7 @@ public final class HttpRemote {
     private Retries retries = Retries.DEFAULT;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration silence = Duration.ofMinutes(1);
+    private Duration longest = Duration.ofHours(1);
     private Clock clock = Clock.systemUTC();
     private Patience.Sleep sleep = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
@@ -198,6 +208,15 @@ public final class HttpRemote {
      */
     public Builder silence(Duration silence) {
       this.silence = silence;
+      return this;
+    }
+
+    /**
+     * How long a file may take in all, however often it is asked for; an hour unless this is
+     * called.
+     */
+    public Builder longest(Duration longest) {
+      this.longest = longest;
       return this;
     }
 

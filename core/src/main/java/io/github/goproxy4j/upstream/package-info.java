@@ -21,8 +21,8 @@
  *       HTTP/2. The one thing that Go takes and we refuse is both at once.
  *   <li>A server that says nothing for too long has timed out, before its answer or in the middle
  *       of it. So has one that does not get done by the deadline of a {@link
- *       io.github.goproxy4j.source.Fetch}. If a fetch is cancelled or the thread interrupted, the
- *       question ends with {@link java.io.InterruptedIOException}.
+ *       io.github.goproxy4j.source.Fetch}, or within an hour. If a fetch is cancelled or the thread
+ *       interrupted, the question ends with {@link java.io.InterruptedIOException}.
  *   <li>429, 5xx and connections that fail, at whatever point, are tried again as {@link
  *       io.github.goproxy4j.upstream.Retries} says, if there is time; {@code Retry-After} is
  *       respected. What timed out is not.

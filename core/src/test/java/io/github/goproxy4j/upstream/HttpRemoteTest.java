@@ -204,6 +204,22 @@ class HttpRemoteTest {
             UpstreamException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TIMED_OUT));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {200, 3_600_000})
+  void waitsNoLongerThanItMay(long patience) throws InterruptedException {
+    upstream.otherwise(Scripts.thenStall(Scripts.raw("HTTP/1.1 200 OK\r\n\r\nsome")));
+    Clock clock = Clock.systemUTC();
+    HttpRemote remote =
+        at("").clock(clock).longest(Duration.ofMillis(200)).silence(Duration.ofHours(1)).build();
+    Fetch fetch = Fetch.normal().until(clock.instant().plusMillis(patience));
+
+    assertThatThrownBy(() -> remote.read(file("f"), fetch))
+        .isInstanceOfSatisfying(
+            UpstreamException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TIMED_OUT))
+        .hasMessage("the file: reading %s/f: no answer in the time allowed", upstream.uri());
+    upstream.assertNoneConnected();
+  }
+
   @Test
   void stopsWhenNobodyWaitsAnyMore() throws InterruptedException {
     var fetch = Fetch.normal();
