@@ -132,7 +132,7 @@ class FetchAheadTest {
     var helper = new AtomicReference<Thread>();
     origin.first(
         fetch -> {
-          if (Thread.currentThread() == helper.get()) {
+          if (Thread.currentThread().equals(helper.get())) {
             asking.countDown();
             awaitUninterruptibly(answered);
           }
