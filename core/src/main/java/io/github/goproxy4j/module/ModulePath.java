@@ -45,7 +45,7 @@ public record ModulePath(String value) implements Comparable<ModulePath> {
 
   /** Whether the major version at the end of this path agrees with {@code version} (V3). */
   public boolean permits(SemVer version) {
-    return major().permits(version.toString());
+    return PathMajor.isPermitted(value, version);
   }
 
   @Override

@@ -20,10 +20,9 @@ public record ModuleVersion(ModulePath path, SemVer version) implements Comparab
    * @throws InvalidModuleVersionException if they do not
    */
   public ModuleVersion {
-    try {
-      path.major().check(version.toString());
-    } catch (InvalidVersionException e) {
-      throw new InvalidModuleVersionException(path.value(), e);
+    if (!path.permits(version)) {
+      throw new InvalidModuleVersionException(
+          path.value(), path.major().refusal(version.toString()));
     }
   }
 

@@ -75,19 +75,26 @@ public record PathMajor(String prefix, String suffix) {
 
   /** Whether {@code version} may belong to a path that ends in {@link #suffix} (V3). */
   public boolean permits(String version) {
-    return permits(version, suffix);
+    return SemVer.isValid(version)
+        ? permits(suffix, SemVer.parse(version))
+        : version.startsWith("v0.0.0-") && stable(suffix).equals(".v1");
   }
 
-  private static boolean permits(String version, String suffix) {
+  /** Whether {@code version} may belong to a path that is known to be right. */
+  static boolean isPermitted(String path, SemVer version) {
+    return permits(path.substring(suffixStart(path)), version);
+  }
+
+  private static boolean permits(String suffix, SemVer version) {
     String stable = stable(suffix);
-    if (version.startsWith("v0.0.0-") && stable.equals(".v1")) {
+    if (stable.equals(".v1") && version.toString().startsWith("v0.0.0-")) {
       return true;
     }
-    String major = SemVer.major(version);
+    String major = version.major();
     return stable.isEmpty()
         ? major.equals("v0")
             || major.equals("v1")
-            || SemVer.build(version).equals(ModuleVersion.INCOMPATIBLE)
+            || version.build().equals(ModuleVersion.INCOMPATIBLE)
         : major.equals(stable.substring(1));
   }
 
@@ -98,10 +105,14 @@ public record PathMajor(String prefix, String suffix) {
    */
   public void check(String version) {
     if (!permits(version)) {
-      String wanted = suffix.isEmpty() ? "v0 or v1" : stable(suffix).substring(1);
-      throw new InvalidVersionException(
-          version, "should be " + wanted + ", not " + SemVer.major(version));
+      throw refusal(version);
     }
+  }
+
+  InvalidVersionException refusal(String version) {
+    String wanted = suffix.isEmpty() ? "v0 or v1" : stable(suffix).substring(1);
+    return new InvalidVersionException(
+        version, "should be " + wanted + ", not " + SemVer.major(version));
   }
 
   /** The major version that the suffix stands for, like {@code v2}; empty means v0 or v1. */

@@ -52,6 +52,11 @@ public record PseudoVersion(SemVer version) {
     return SemVer.isValid(text) && PseudoParts.of(SemVer.parse(text)) != null;
   }
 
+  /** Whether {@code version} is of one of the five forms (V5). */
+  public static boolean isPseudoVersion(SemVer version) {
+    return PseudoParts.of(version) != null;
+  }
+
   /**
    * The pseudo-version of a commit (V6).
    *

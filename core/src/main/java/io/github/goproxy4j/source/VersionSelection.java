@@ -71,8 +71,9 @@ public final class VersionSelection {
   }
 
   private VersionSelection(ModulePath path, Collection<SemVer> versions, GoModOpener goMods) {
-    var usable = new TreeSet<SemVer>();
-    versions.stream().filter(v -> isUsable(path, v)).forEach(usable::add);
+    // Most often they are in order already.
+    List<SemVer> usable =
+        versions.stream().filter(v -> isUsable(path, v)).sorted().distinct().toList();
     this.path = path;
     this.goMods = goMods;
     this.tagged =
@@ -94,11 +95,11 @@ public final class VersionSelection {
   }
 
   private static boolean isUsable(ModulePath path, SemVer v) {
-    return path.permits(v) && ModuleVersion.canonicalVersion(v.toString()).equals(v.toString());
+    return path.permits(v) && new ModuleVersion(path, v).isCanonical();
   }
 
   private static boolean isPseudo(SemVer v) {
-    return PseudoVersion.isPseudoVersion(v.toString());
+    return PseudoVersion.isPseudoVersion(v);
   }
 
   /** What a list of versions shows, ascending. */

@@ -6,12 +6,13 @@ import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.module.PseudoVersion;
 import io.github.goproxy4j.semver.SemVer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The versions of a module, by the names in its folder. */
 final class RecordedVersions {
@@ -40,12 +41,13 @@ final class RecordedVersions {
     if (!isKnown()) {
       return Optional.empty();
     }
-    var published = new TreeSet<SemVer>();
+    var published = new ArrayList<SemVer>(recorded.size());
     for (String stem : recorded) {
       if (!deleted.contains(stem)) {
         version(stem).ifPresent(published::add);
       }
     }
+    Collections.sort(published);
     return Optional.of(List.copyOf(published));
   }
 
@@ -85,7 +87,7 @@ final class RecordedVersions {
   static byte[] list(Collection<SemVer> versions) {
     var text = new StringBuilder();
     for (SemVer version : versions) {
-      if (!PseudoVersion.isPseudoVersion(version.toString())) {
+      if (!PseudoVersion.isPseudoVersion(version)) {
         text.append(version).append('\n');
       }
     }
