@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,21 @@ class DeployFilesTest {
     var refused = CommandRun.of("serve", "--root", none, "--host", "0.0.0.0", "--port", "-1");
     assertThat(refused.err()).contains("--port -1 is not a port");
     assertThat(CommandRun.of("serve", "--config", none).exitCode()).isEqualTo(1);
+  }
+
+  /** An older JVM does not know all of them, and passes over them as it is told. */
+  @Test
+  void everyJvmTakesTheOptionsOfTheUnit(@TempDir Path temp) throws Exception {
+    Matcher options = Pattern.compile("/java (-.*) -jar").matcher(read("goproxy4j.service"));
+    assertThat(options.find()).isTrue();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options.group(1).replace("%C/goproxy4j", temp.toString()).split(" ")));
+    command.add("-version");
+
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    byte[] said = java.getInputStream().readAllBytes();
+    assertThat(java.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
   }
 
   @Test
