@@ -163,30 +163,35 @@ class ServeConfigTest {
   }
 
   @Test
-  void namesTheFolderThatCannotBeServed() throws IOException {
-    work.write("goproxy4j.yaml", "repositories: {a: {type: hosted, root: m.zip}}\n");
-    assertThat(work.refusal("serve", "--config", "$goproxy4j.yaml"))
-        .isEqualTo("$m.zip: not a directory");
-  }
-
-  @Test
-  void namesAFileOfCredentialsThatIsNotThere() throws IOException {
-    work.write(
-        "goproxy4j.yaml",
-        """
-        listen: 127.0.0.1:0
-        repositories:
-          p:
-            type: proxy
-            upstream: https://x.example
-            credentials: {netrc: netrc}
-            cache: {folder: c}
-        """);
-    Result result = work.run("serve", "--config", "$goproxy4j.yaml");
-    assertThat(result.exitCode()).isEqualTo(1);
+  void namesFilesAndFoldersThatAreNotThere() throws IOException {
+    Path config =
+        work.write(
+            "goproxy4j.yaml",
+            """
+            listen: 127.0.0.1:0
+            access: {users: none, audit: m}
+            repositories:
+              a: {type: hosted, root: m.zip}
+              p:
+                type: proxy
+                upstream: https://x.example
+                credentials: {netrc: m}
+                cache: {folder: c}
+                policy: {vulnerabilities: {database: none}}
+            """);
+    Result result = CommandRun.of("serve", "--config", config);
+    assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err().strip())
-        .isEqualTo("goproxy4j: " + work.path("netrc") + ": no such file or directory");
+    assertThat(result.err().lines())
+        .containsExactly(
+            config + ":2:17: users: expected the name of a file that is there, found \"none\"",
+            config
+                + ":2:30: audit: expected the name of a file in a folder that is there, found \"m\"",
+            config + ":4:27: root: expected the name of a folder, found \"m.zip\"",
+            config + ":8:26: netrc: expected the name of a file that is there, found \"m\"",
+            config
+                + ":10:42: database: expected the name of a folder that is there, found \"none\"");
+    assertThat(work.path("c")).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.goproxy4j.standalone.config;
 import io.github.goproxy4j.standalone.config.Operations.LogFormat;
 import io.github.goproxy4j.standalone.config.Operations.Readers;
 import io.github.goproxy4j.standalone.config.Operations.Readiness;
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.MalformedSettingsException;
@@ -72,10 +73,10 @@ public final class ConfigFile {
   }
 
   private Optional<Access> access(Mapping at) {
-    Optional<Optional<Path>> users = at.maybe("users", surroundings.path());
+    Optional<Optional<Path>> users = at.maybe("users", surroundings.path(OnDisk.FILE));
     Optional<Permission> strangers =
         at.optional("anonymousPublishing", Permission.REFUSE, Kind.words(Permission.class));
-    Optional<Optional<Path>> audit = at.maybe("audit", surroundings.path());
+    Optional<Optional<Path>> audit = at.maybe("audit", surroundings.path(OnDisk.LOG));
     return at.build(
         () -> new Access(users.orElseThrow(), strangers.orElseThrow(), audit.orElseThrow()));
   }

@@ -2,6 +2,7 @@ package io.github.goproxy4j.standalone.config;
 
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.source.VerifiedSource.Unlisted;
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
@@ -65,7 +66,7 @@ final class DatabaseReader {
             "credentials",
             UpstreamLogin.NONE,
             new LoginReader(surroundings, servers(url, proxies))::read);
-    Optional<Path> folder = at.required("folder", surroundings.path());
+    Optional<Path> folder = at.required("folder", surroundings.path(OnDisk.STORAGE));
     Optional<ModulePatterns> except = at.optional("except", ModulePatterns.NONE, Patterns.LIST);
     return at.build(
         () -> {

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.standalone.config;
 
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
 import io.github.goproxy4j.standalone.yaml.Nearest;
@@ -38,7 +39,7 @@ final class LoginReader {
   }
 
   private Optional<UpstreamLogin> login(Mapping at) {
-    Optional<Optional<Path>> netrc = at.maybe("netrc", surroundings.path());
+    Optional<Optional<Path>> netrc = at.maybe("netrc", surroundings.path(OnDisk.FILE));
     Optional<Map<String, Credentials>> hosts =
         at.optional("hosts", Map.of(), Reader.mapping(this::hosts));
     return at.build(() -> new UpstreamLogin(hosts.orElseThrow(), netrc.orElseThrow()));

@@ -7,6 +7,7 @@ import io.github.goproxy4j.policy.ModuleRules;
 import io.github.goproxy4j.policy.VersionRange;
 import io.github.goproxy4j.source.FilteredSource.Refusal;
 import io.github.goproxy4j.standalone.config.Policy.Vulnerabilities;
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
@@ -134,7 +135,7 @@ final class PolicyReader {
   }
 
   private Optional<Vulnerabilities> vulnerabilities(Mapping at) {
-    Optional<Path> database = at.required("database", surroundings.path());
+    Optional<Path> database = at.required("database", surroundings.path(OnDisk.FOLDER));
     Optional<List<String>> ignored = at.optional("ignore", List.of(), Reader.list(VULNERABILITY));
     return at.build(
         () -> new Vulnerabilities(database.orElseThrow(), Set.copyOf(ignored.orElseThrow())));

@@ -3,6 +3,7 @@ package io.github.goproxy4j.standalone.config;
 import io.github.goproxy4j.module.ModulePatterns;
 import io.github.goproxy4j.source.Connectivity;
 import io.github.goproxy4j.standalone.config.Repository.Proxy;
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
@@ -50,7 +51,7 @@ final class ProxyReader {
   }
 
   private Optional<CacheSettings> cache(Mapping at) {
-    Optional<Path> folder = at.required("folder", surroundings.path());
+    Optional<Path> folder = at.required("folder", surroundings.path(OnDisk.STORAGE));
     CacheSettings usual = CacheSettings.in(folder.orElse(surroundings.folder()));
     Optional<Duration> freshFor = at.optional("freshFor", usual.freshFor(), Kinds.DURATION);
     Optional<Duration> absentFor = at.optional("absentFor", usual.absentFor(), Kinds.DURATION);

@@ -7,6 +7,7 @@ import io.github.goproxy4j.source.SourceGroup.OnFailure;
 import io.github.goproxy4j.standalone.config.Repository.Group;
 import io.github.goproxy4j.standalone.config.Repository.Hosted;
 import io.github.goproxy4j.standalone.config.Repository.Member;
+import io.github.goproxy4j.standalone.config.Surroundings.OnDisk;
 import io.github.goproxy4j.standalone.yaml.Kind;
 import io.github.goproxy4j.standalone.yaml.Kinds;
 import io.github.goproxy4j.standalone.yaml.Mapping;
@@ -138,7 +139,7 @@ final class RepositoryReader {
   }
 
   private Optional<Repository> hosted(Optional<RepositoryName> name, Mapping settings) {
-    Optional<Path> root = settings.required("root", surroundings.path());
+    Optional<Path> root = settings.required("root", surroundings.path(OnDisk.STORAGE));
     Optional<Permission> publish = settings.optional("publish", Permission.REFUSE, PERMISSION);
     Optional<Permission> delete = settings.optional("delete", Permission.REFUSE, PERMISSION);
     Optional<VersionPolicy> versions =

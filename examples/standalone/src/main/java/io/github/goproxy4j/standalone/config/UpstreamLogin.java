@@ -3,8 +3,6 @@ package io.github.goproxy4j.standalone.config;
 import io.github.goproxy4j.upstream.Credentials;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -25,23 +23,16 @@ public record UpstreamLogin(Map<String, Credentials> hosts, Optional<Path> netrc
     String named = System.getenv("NETRC");
     String usual = System.getProperty("os.name").startsWith("Windows") ? "_netrc" : ".netrc";
     Path home = Path.of(System.getProperty("user.home"));
-    Path netrc = named == null ? home.resolve(usual) : Path.of(named);
-    return new UpstreamLogin(Map.of(), Optional.of(netrc).filter(Files::exists));
+    return new UpstreamLogin(
+        Map.of(), Optional.of(named == null ? home.resolve(usual) : Path.of(named)));
   }
 
   public UpstreamLogin {
     hosts = Map.copyOf(hosts);
   }
 
-  /**
-   * The credentials, with what is in the file now.
-   *
-   * @throws IOException also if there is no such file, whose credentials somebody counts on
-   */
+  /** The credentials, with what is in the file now. */
   Credentials credentials() throws IOException {
-    if (netrc.isPresent() && !Files.exists(netrc.get())) {
-      throw new NoSuchFileException(netrc.get().toString());
-    }
     Credentials others = netrc.isPresent() ? Credentials.netrc(netrc.get()) : Credentials.NONE;
     return uri -> hosts.getOrDefault(host(uri), others).headersFor(uri);
   }

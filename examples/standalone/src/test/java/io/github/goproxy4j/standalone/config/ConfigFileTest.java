@@ -41,7 +41,11 @@ class ConfigFileTest {
   private static final Path HOME = Path.of("home").toAbsolutePath();
   private static final Map<String, String> VARIABLES = Map.of("TOKEN", "t0ken", "PASSWORD", "pa55");
   private static final Surroundings SURROUNDINGS =
-      new Surroundings(FOLDER, HOME, name -> Optional.ofNullable(VARIABLES.get(name)));
+      new Surroundings(
+          FOLDER,
+          HOME,
+          name -> Optional.ofNullable(VARIABLES.get(name)),
+          (path, expected) -> !path.endsWith("missing"));
 
   @TempDir Path folder;
 
@@ -211,7 +215,7 @@ class ConfigFileTest {
         ConfigFile.parse(
             example.toString(),
             Files.readAllBytes(example),
-            new Surroundings(FOLDER, HOME, name -> Optional.of("x")));
+            new Surroundings(FOLDER, HOME, name -> Optional.of("x"), (path, expected) -> true));
     assertThat(config.mounts())
         .extracting(Mount::path)
         .startsWith("/go/private", "/go/public", "/go/go");
