@@ -241,15 +241,16 @@ class ServeProxyTest {
             type: proxy
             upstream: x.example
             cache: {folder: cache}
-            policy: {vulnerabilities: {database: none}}
+            policy: {vulnerabilities: {database: empty}}
         """;
     work.write("etc/goproxy4j.yaml", file);
+    Files.createDirectory(work.path("etc/empty"));
     var result = work.run("serve", "--config", "$etc/goproxy4j.yaml");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .isEqualToIgnoringNewLines(
             "goproxy4j: "
-                + work.path("etc/none/index/modules.json")
+                + work.path("etc/empty/index/modules.json")
                 + ": no such file or directory");
   }
 }
