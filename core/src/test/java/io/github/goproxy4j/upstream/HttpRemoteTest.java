@@ -3,6 +3,7 @@ package io.github.goproxy4j.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.goproxy4j.source.Fetch;
 import io.github.goproxy4j.source.ModuleGoneException;
@@ -11,8 +12,12 @@ import io.github.goproxy4j.source.UpstreamException;
 import io.github.goproxy4j.source.UpstreamException.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -218,6 +223,39 @@ class HttpRemoteTest {
             UpstreamException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TIMED_OUT))
         .hasMessage("the file: reading %s/f: no answer in the time allowed", upstream.uri());
     upstream.assertNoneConnected();
+  }
+
+  /** Connects until nobody takes the next connection; some systems refuse it instead. */
+  private static void fill(ServerSocket server, List<Socket> connections) throws IOException {
+    try {
+      for (int i = 0; i < 20; i++) {
+        var socket = new Socket();
+        connections.add(socket);
+        socket.connect(server.getLocalSocketAddress(), 200);
+      }
+    } catch (SocketTimeoutException e) {
+      return;
+    }
+    abort("a server that takes every connection");
+  }
+
+  @Test
+  void waitsForNoServerThatTakesNoConnection() throws IOException {
+    var connections = new ArrayList<Socket>();
+    try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      fill(full, connections);
+      URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort());
+      HttpRemote remote = HttpRemote.at(uri).connectTimeout(Duration.ofMillis(100)).build();
+
+      assertThatThrownBy(() -> read(remote, "f"))
+          .isInstanceOfSatisfying(
+              UpstreamException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TIMED_OUT))
+          .hasMessage("the file: reading %s/f: cannot connect in time", uri);
+    } finally {
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    }
   }
 
   @Test
