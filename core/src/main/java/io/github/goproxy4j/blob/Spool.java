@@ -58,6 +58,22 @@ public final class Spool implements Closeable {
   }
 
   /**
+   * A spool that has ended with the bytes of {@code blob}, copied to {@code folder}, for whom the
+   * loss of power may take them.
+   */
+  public static Spool draftOf(Blob blob, Path folder) throws IOException {
+    Spool spool = in(folder, blob.size());
+    try {
+      blob.writeTo(spool.output(), 0, blob.size());
+      spool.end();
+      return spool;
+    } catch (Throwable e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  /**
    * A sealed spool with the bytes of {@code blob}: without a copy, wherever it is, the one behind a
    * blob of {@link #intoBlob} that nobody took yet; otherwise a copy in {@code folder}. The blob
    * stays open and readable.
@@ -85,12 +101,20 @@ public final class Spool implements Closeable {
     if (sha256.isEmpty()) {
       try {
         channel.force(true);
-        channel.close();
       } catch (IOException e) {
         throw failure(e, 1);
       }
-      sha256 = Sha256.hex(digest.digest());
+      end();
     }
+  }
+
+  private void end() throws IOException {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure(e, 1);
+    }
+    sha256 = Sha256.hex(digest.digest());
   }
 
   /** The number of bytes written so far. */

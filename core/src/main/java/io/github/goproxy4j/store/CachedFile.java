@@ -3,6 +3,7 @@ package io.github.goproxy4j.store;
 import io.github.goproxy4j.blob.Blob;
 import io.github.goproxy4j.blob.Spool;
 import io.github.goproxy4j.module.ModuleFile;
+import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.store.StoredRelease.Content;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
 /**
  * A file of a cache, and beside it the line that tells its SHA-256 and its size. Both are changed
  * by one writer at a time, in such an order that who finds the same line before and after opening
- * the file has the bytes that it tells of.
+ * the file has the bytes that it tells of. A line cannot be cut unnoticed. A file that is large is
+ * safe on the disk before it gets its place; what is small is hashed whenever it is opened, and so
+ * need not be.
  *
  * @param root where it is
  * @param name what it is
@@ -26,6 +29,9 @@ record CachedFile(StoreRoot root, ModuleFile name) {
   private static final String SUM = ".sum";
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) ([0-9]{1,18})\n");
   private static final int LONGEST_LINE = 64 + 1 + 18 + 1;
+
+  /** What is hashed sooner than forced to a disk, and may be on the heap. */
+  private static final int SMALL = 64 << 10;
 
   Path path() {
     return root.path().resolve(name.escapedPath());
@@ -36,15 +42,47 @@ record CachedFile(StoreRoot root, ModuleFile name) {
   }
 
   /** The line for the bytes of a spool. */
-  static byte[] line(Spool content) {
-    return (content.sha256() + " " + content.size() + "\n").getBytes(StandardCharsets.US_ASCII);
+  static Blob line(Spool content) {
+    String line = content.sha256() + " " + content.size() + "\n";
+    return Blob.ofBytes(line.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** A temporary file with the content. */
+  Spool stage(Disk disk, Blob content) throws IOException {
+    return isSmall(content.size()) ? disk.draft(path(), content) : disk.stage(path(), content);
+  }
+
+  /** Zips stay files, for those who hand them to the system. */
+  private boolean isSmall(long size) {
+    return size <= SMALL && name.kind() != Kind.ZIP;
   }
 
   /** Nothing if it is not there, or not as it was put. */
   Optional<Blob> open() throws IOException {
     Optional<Content> content = content();
-    Optional<Blob> blob = content.isPresent() ? open(content.get()) : Optional.empty();
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    return isSmall(content.get().size()) ? openSmall(content) : openLarge(content);
+  }
+
+  private Optional<Blob> openLarge(Optional<Content> content) throws IOException {
+    Optional<Blob> blob = open(content.orElseThrow());
     return blob.isEmpty() || isStill(content, blob.get()) ? blob : open();
+  }
+
+  /** The bytes that have the hash, which may be those that came with another line meanwhile. */
+  private Optional<Blob> openSmall(Optional<Content> content) throws IOException {
+    Optional<Blob> file = open(content.orElseThrow());
+    if (file.isPresent()) {
+      try (Blob opened = file.get()) {
+        Blob bytes = Blob.ofBytes(opened.readAllBytes(SMALL));
+        if (bytes.sha256().equals(opened.sha256())) {
+          return Optional.of(bytes);
+        }
+      }
+    }
+    return content().equals(content) ? Optional.empty() : open();
   }
 
   /** Closes the blob if the line is another one by now. */

@@ -5,6 +5,7 @@ import io.github.goproxy4j.blob.Spool;
 import io.github.goproxy4j.module.ModuleFile;
 import io.github.goproxy4j.module.ModuleFile.Kind;
 import io.github.goproxy4j.module.ModulePath;
+import io.github.goproxy4j.module.ModuleVersion;
 import io.github.goproxy4j.semver.SemVer;
 import java.io.IOException;
 import java.util.Collection;
@@ -68,8 +69,19 @@ record CachedModule(StoreRoot root, ModulePath path) {
       return false;
     }
     disk.inFolder(folder().path(), () -> file.put(disk, content, sum));
-    writeList(disk);
+    List<SemVer> whole = versionsWith(ALL);
+    if (whole.contains(file.name().module().version())) {
+      forceSmall(disk, file.name().module());
+    }
+    writeList(disk, whole);
     return true;
+  }
+
+  /** Clients of {@code file://} do not look at hashes. */
+  private void forceSmall(Disk disk, ModuleVersion module) throws IOException {
+    for (Kind kind : List.of(Kind.INFO, Kind.MOD)) {
+      disk.force(new CachedFile(root, new ModuleFile(module, kind)).path());
+    }
   }
 
   /** Removes those of the files that are wanted, and says how many they are. */
@@ -78,14 +90,13 @@ record CachedModule(StoreRoot root, ModulePath path) {
     for (CachedFile file : files) {
       file.remove(disk);
     }
-    writeList(disk);
+    writeList(disk, versionsWith(ALL));
     disk.deleteEmpty(folder().path(), root.path());
     return files.size();
   }
 
   /** {@code file://} clients choose from the list, and then want all three files. */
-  private void writeList(Disk disk) throws IOException {
-    List<SemVer> versions = versionsWith(ALL);
+  private void writeList(Disk disk, List<SemVer> versions) throws IOException {
     byte[] content = RecordedVersions.list(versions);
     if (versions.isEmpty()) {
       disk.delete(folder().list());

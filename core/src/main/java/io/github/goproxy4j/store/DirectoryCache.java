@@ -102,8 +102,8 @@ public final class DirectoryCache implements ModuleCache {
     CachedFile cached = cached(file);
     root.requirePossible(cached.sum());
     housekeeping.requirePossible(cached, content.size());
-    try (Spool spool = disk.stage(cached.path(), content);
-        Spool sum = disk.stage(cached.sum(), CachedFile.line(spool))) {
+    try (Spool spool = cached.stage(disk, content);
+        Spool sum = disk.draft(cached.sum(), CachedFile.line(spool))) {
       disk.setTime(spool.file(), clock.instant());
       ModulePath path = file.module().path();
       if (locks.holding(path, () -> cached(path).put(disk, cached, spool, sum))) {

@@ -59,6 +59,16 @@ final class Disk {
     }
   }
 
+  /** The same for content that is not believed before it was looked at: a power cut may take it. */
+  Spool draft(Path target, Blob content) throws IOException {
+    try {
+      probe.before("stage", target);
+      return Spool.draftOf(content, staging);
+    } catch (IOException e) {
+      throw DiskException.of(target, e);
+    }
+  }
+
   /** Sets the time that a temporary file, or one in its place, was last changed. */
   void setTime(Path file, Instant time) throws IOException {
     step("set time", file, () -> Files.setLastModifiedTime(file, FileTime.from(time)));
@@ -131,11 +141,16 @@ final class Disk {
     }
   }
 
-  /** Does something in a folder, and again if somebody found the folder empty and deleted it. */
+  /**
+   * Does something in a folder, and again if somebody found the folder empty and deleted it. A
+   * power cut may take a folder that was not there.
+   */
   void inFolder(Path folder, Step step) throws IOException {
     for (int tries = MOST_TRIES; ; tries--) {
       try {
-        createFolder(folder);
+        if (!Files.isDirectory(folder)) {
+          step("create folder", folder, () -> Files.createDirectories(folder));
+        }
         step.run();
         return;
       } catch (IOException e) {
@@ -167,15 +182,18 @@ final class Disk {
     }
   }
 
-  /** Makes the names in a folder safe, on platforms where a folder can be opened for that. */
-  void force(Path folder) throws IOException {
-    step("force", folder, () -> forceIfPossible(folder));
+  /**
+   * Makes the bytes of a file safe, or the names in a folder, on platforms where that can be opened
+   * for it.
+   */
+  void force(Path file) throws IOException {
+    step("force", file, () -> forceIfPossible(file));
   }
 
-  private static void forceIfPossible(Path folder) throws IOException {
+  private static void forceIfPossible(Path file) throws IOException {
     FileChannel channel;
     try {
-      channel = FileChannel.open(folder, StandardOpenOption.READ);
+      channel = FileChannel.open(file, StandardOpenOption.READ);
     } catch (IOException e) {
       return;
     }

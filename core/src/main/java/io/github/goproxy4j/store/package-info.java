@@ -86,10 +86,12 @@
  *       layout of the go command's download cache, so that {@code GOPROXY=file://} works on it for
  *       versions of which all three files are held; those are in {@code list}.
  *   <li>Beside each file stands {@code V.zip.sum}, one line with its SHA-256 and its size. A file
- *       without such a line, with another size, or of another name (trap 52) is not held. Files are
- *       forced to the disk before they get their places; which of the two names a crash leaves does
- *       not matter. The line always appears before the file it tells of and after any older one is
- *       gone, under the lock of the module, so that nobody reads one with the other.
+ *       without such a line, with another size, or of another name (trap 52) is not held. A zip, or
+ *       what else has more than 64 KiB, is forced to the disk before it gets its place; what is
+ *       smaller is hashed whenever it is opened, so that a power cut may take it or leave a part,
+ *       until its version is in {@code list}; which of the two names it leaves does not matter. The
+ *       line always appears before the file it tells of and after any older one is gone, under the
+ *       lock of the module, so that nobody reads one with the other.
  *   <li>Snapshots are in {@code .cache/changing}, again in the layout of a proxy, and the time of a
  *       file is that of asking. {@code .cache} also has the folders for temporary files and locks.
  *       A folder with anything else in it is not opened as a cache, for things vanish from caches.

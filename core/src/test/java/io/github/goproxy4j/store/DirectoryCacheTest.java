@@ -191,6 +191,34 @@ class DirectoryCacheTest {
   }
 
   @Test
+  @DisplayName("X61: a small file that a power cut replaced by as many zeros is fetched again")
+  void smallFileIsHeldOnlyIfItHasTheHashOfItsLine() throws IOException {
+    ModuleFile goMod = new ModuleFile(V1, Kind.MOD);
+    put(V1, Kind.MOD);
+    Files.write(file("v1.0.0.mod"), new byte["content".length()]);
+    assertThat(holds(cache, goMod)).isFalse();
+    put(V1, Kind.MOD);
+    try (Blob held = cache.open(goMod).orElseThrow()) {
+      assertThat(held.readAllBytes(100)).asString().isEqualTo("content");
+    }
+  }
+
+  @Test
+  void largeGoModIsAFile() throws IOException {
+    ModuleFile goMod = new ModuleFile(V1, Kind.MOD);
+    byte[] large = new byte[(64 << 10) + 1];
+    cache.put(goMod, Blob.ofBytes(large));
+    try (Blob held = cache.open(goMod).orElseThrow()) {
+      assertThat(held.file()).hasValue(file("v1.0.0.mod"));
+      assertThat(held.readAllBytes(large.length)).isEqualTo(large);
+    }
+    cache.put(new ModuleFile(RC, Kind.MOD), Blob.ofBytes(new byte[64 << 10]));
+    try (Blob held = cache.open(new ModuleFile(RC, Kind.MOD)).orElseThrow()) {
+      assertThat(held.size()).isEqualTo(64 << 10);
+    }
+  }
+
+  @Test
   @DisplayName("trap 52: what was not put here is not held")
   void ignoresForeignFiles() throws IOException {
     put(V1, Kind.MOD);
