@@ -3,6 +3,7 @@ package io.github.goproxy4j.standalone.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class Value {
   private static final int LONGEST_QUOTE = 80;
   private static final Pattern USER_INFO = Pattern.compile("://[^/@]*@");
+  private static final Set<Tag> USUAL_TAGS =
+      Set.of(Tag.NULL, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.ENV_TAG, Tag.SEQ, Tag.MAP);
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   private final String name;
@@ -35,7 +38,12 @@ public final class Value {
 
   /** Whether this is text rather than a list or a mapping. */
   public boolean isText() {
-    return node instanceof ScalarNode && !isNothing();
+    return node instanceof ScalarNode && !isNothing() && hasUsualTag();
+  }
+
+  /** Others would mean something to other programs. */
+  private boolean hasUsualTag() {
+    return USUAL_TAGS.contains(node.getTag());
   }
 
   private boolean isNothing() {
@@ -84,7 +92,7 @@ public final class Value {
 
   /** The elements of a list, of which there is at least one. */
   <T> Optional<List<T>> list(Reader<T> element) {
-    if (!(node instanceof SequenceNode list)) {
+    if (!(node instanceof SequenceNode list) || !hasUsualTag()) {
       return unexpected("a list");
     }
     if (list.getValue().isEmpty()) {
@@ -99,7 +107,7 @@ public final class Value {
 
   /** The mapping that this is. */
   public Optional<Mapping> mapping() {
-    return node instanceof MappingNode mapping
+    return node instanceof MappingNode mapping && hasUsualTag()
         ? Optional.of(Mapping.of(this, mapping))
         : unexpected("a mapping");
   }
@@ -146,6 +154,9 @@ public final class Value {
   private String found() {
     if (isNothing()) {
       return "nothing";
+    }
+    if (!hasUsualTag()) {
+      return "something with the tag " + node.getTag().getValue();
     }
     return node instanceof ScalarNode text
         ? quoted(text.getValue())
