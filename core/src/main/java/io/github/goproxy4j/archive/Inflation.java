@@ -21,6 +21,7 @@ final class Inflation {
   private static final int INPUT = 64 * 1024;
   private static final int OUTPUT = 128 * 1024;
   private static final int LAST_OUTPUT = OUTPUT - 320;
+  private static final int STEP = 32; // so much of a match is copied at once
   private static final int HEADER = 640; // more than the codes of a block take
   private static final int LOOKAHEAD = 32; // more than one turn of the loop reads
 
@@ -360,14 +361,12 @@ final class Inflation {
         LONGS.set(output, outputAt, (long) LONGS.get(output, from));
         outputAt += step;
       }
-      // Most matches are no longer, and nothing has to be decided for them.
-      LONGS.set(output, outputAt, (long) LONGS.get(output, from));
-      LONGS.set(output, outputAt + 8, (long) LONGS.get(output, from + 8));
-      while (outputAt + 16 < matchEnd) {
-        outputAt += 16;
-        from += 16;
-        LONGS.set(output, outputAt, (long) LONGS.get(output, from));
-        LONGS.set(output, outputAt + 8, (long) LONGS.get(output, from + 8));
+      // Most matches are no longer than one step, so that nothing has to be decided for them.
+      copyStep(output, from, outputAt);
+      while (outputAt + STEP < matchEnd) {
+        from += STEP;
+        outputAt += STEP;
+        copyStep(output, from, outputAt);
       }
       outputAt = matchEnd;
     }
@@ -376,5 +375,13 @@ final class Inflation {
     this.bits = bits;
     this.bitCount = bitCount;
     return stop;
+  }
+
+  /** Copies to a place at least eight bytes further on. */
+  private static void copyStep(byte[] bytes, int from, int to) {
+    LONGS.set(bytes, to, (long) LONGS.get(bytes, from));
+    LONGS.set(bytes, to + 8, (long) LONGS.get(bytes, from + 8));
+    LONGS.set(bytes, to + 16, (long) LONGS.get(bytes, from + 16));
+    LONGS.set(bytes, to + 24, (long) LONGS.get(bytes, from + 24));
   }
 }
