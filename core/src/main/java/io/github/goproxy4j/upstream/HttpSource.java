@@ -145,6 +145,9 @@ public final class HttpSource implements ModuleSource {
   public Blob goMod(ModuleVersion module, Fetch fetch) throws IOException {
     byte[] goMod = remote.read(file(module, Kind.MOD, limits.goMod()), fetch);
     requireNoHtml(module, goMod);
+    if (goMod.length == 0) {
+      throw invalid(module, "it is empty");
+    }
     return Blob.ofBytes(goMod);
   }
 

@@ -46,8 +46,8 @@
  *       that cannot be the answer, is a failure.
  *   <li>X17: zips have at most 500 MiB; other files have limits too ({@link
  *       io.github.goproxy4j.upstream.FileLimits}).
- *   <li>A page of HTML is not a list without versions, nor a go.mod file; a zip has the directory
- *       of a zip.
+ *   <li>A page of HTML is not a list without versions, nor a go.mod file, nor is nothing at all the
+ *       latter; a zip has the directory of a zip.
  * </ul>
  *
  * <p>{@link io.github.goproxy4j.upstream.GoProxyList} is a value of {@code GOPROXY}:

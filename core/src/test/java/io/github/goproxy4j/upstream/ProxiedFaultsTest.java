@@ -272,6 +272,11 @@ class ProxiedFaultsTest {
     assertTellsAndKeepsNothing(asked, fault);
   }
 
+  @Test
+  void keepsNoEmptyGoMod() throws IOException {
+    assertTellsAndKeepsNothing(Asked.MOD, new Fault("empty", 502, Scripts.ok("")));
+  }
+
   @ParameterizedTest
   @MethodSource("infoFaults")
   void keepsNoOtherInfo(Fault fault) throws IOException {
