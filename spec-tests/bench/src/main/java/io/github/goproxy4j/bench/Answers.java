@@ -10,6 +10,10 @@ import java.util.Optional;
 /** Small answers of a store with 10,000 versions, asked for over and over. */
 final class Answers implements Family {
   private static final Load LOAD = new Load(32, 2);
+
+  /** A JVM needs some 100,000 requests of a kind before it is at its best. */
+  private static final Load WARM_UP = new Load(32, 4);
+
   private static final String INTRODUCTION =
       """
       `wrk -t1 -c32`, two seconds a turn, for a store of %,d versions that hosts a module. *Constant* is a
@@ -58,6 +62,10 @@ final class Answers implements Family {
         var constant = ServerProcess.ofJava(container, "-Xmx512m", "constant", constants);
         servers.addAll(List.of(ours, constant));
         for (String path : paths) {
+          if (!tiny) {
+            WARM_UP.requests(ours, path, false);
+            WARM_UP.requests(constant, bare(path), false);
+          }
           add(comparison, container, path, new Sides(ours, constant, goproxy), tiny);
         }
       }
@@ -75,7 +83,7 @@ final class Answers implements Family {
       Comparison comparison, Container container, String path, Sides sides, boolean tiny) {
     String file = path.substring(path.lastIndexOf('/') + 1).replaceFirst("^v.*\\.", ".");
     String name = file + ", " + container.name().toLowerCase(Locale.ROOT);
-    String bare = "/" + path.substring(path.lastIndexOf('/') + 1);
+    String bare = bare(path);
     comparison
         .contender(name, () -> LOAD.requests(sides.ours, path, tiny))
         .contender(name + " constant", () -> LOAD.requests(sides.constant, bare, tiny))
@@ -86,6 +94,11 @@ final class Answers implements Family {
           .contender(theirs, () -> LOAD.requests(sides.goproxy.get(), path, tiny))
           .bar(name, theirs, 1.6);
     }
+  }
+
+  /** Where the constant servlet has it. */
+  private static String bare(String path) {
+    return "/" + path.substring(path.lastIndexOf('/') + 1);
   }
 
   static void close(List<ServerProcess> servers) throws IOException {
