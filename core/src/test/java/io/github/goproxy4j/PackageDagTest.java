@@ -26,6 +26,7 @@ class PackageDagTest {
           "internal.file",
           "internal.flight",
           "internal.deflate",
+          "internal.stream",
           "semver",
           "module",
           "internal.tree",

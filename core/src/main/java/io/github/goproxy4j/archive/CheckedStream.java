@@ -1,6 +1,7 @@
 package io.github.goproxy4j.archive;
 
 import io.github.goproxy4j.archive.ZipFormatException.Reason;
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a content with what its entry declares. */
-final class CheckedStream extends InputStream {
+final class CheckedStream extends BulkInputStream {
   private static final int DESCRIPTOR_SIGNATURE = 0x08074b50;
   private static final int DESCRIPTOR_LENGTH = 12; // of what is used, without a signature
 
@@ -25,12 +26,6 @@ final class CheckedStream extends InputStream {
     this.content = content;
     this.entry = entry;
     this.body = body;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

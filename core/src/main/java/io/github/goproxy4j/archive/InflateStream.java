@@ -1,12 +1,12 @@
 package io.github.goproxy4j.archive;
 
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Decodes a deflate stream up to its end and ignores what follows. */
-final class InflateStream extends InputStream {
+final class InflateStream extends BulkInputStream {
   private static final int CHUNK = 16 * 1024;
 
   private final Section data;
@@ -24,12 +24,6 @@ final class InflateStream extends InputStream {
     this.inflater = inflater;
     this.declaredSize = declaredSize;
     this.input = new byte[dataSize >= 0 && dataSize < CHUNK ? Math.max(64, (int) dataSize) : CHUNK];
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -1,14 +1,14 @@
 package io.github.goproxy4j.archive;
 
 import io.github.goproxy4j.blob.Blob;
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The bytes of a blob between two positions, as far as the blob has them. */
-final class Section extends InputStream {
+final class Section extends BulkInputStream {
   static final Section EMPTY = of(Blob.ofBytes(new byte[0]), 0, 0);
 
   private final Blob blob;
@@ -52,12 +52,6 @@ final class Section extends InputStream {
     try (Section section = of(blob, start, length)) {
       return section.readNBytes(length);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

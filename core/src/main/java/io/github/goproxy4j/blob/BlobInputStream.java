@@ -1,14 +1,14 @@
 package io.github.goproxy4j.blob;
 
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /** Reads a blob from its start to its end. */
-final class BlobInputStream extends InputStream {
+final class BlobInputStream extends BulkInputStream {
   private static final int CHUNK = 64 * 1024;
 
   private final Blob blob;
@@ -16,12 +16,6 @@ final class BlobInputStream extends InputStream {
 
   BlobInputStream(Blob blob) {
     this.blob = blob;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

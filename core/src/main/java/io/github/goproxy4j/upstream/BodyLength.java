@@ -1,6 +1,7 @@
 package io.github.goproxy4j.upstream;
 
 import com.google.common.io.CountingInputStream;
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import io.github.goproxy4j.internal.text.GoQuote;
 import io.github.goproxy4j.source.UpstreamException;
 import java.io.IOException;
@@ -50,19 +51,13 @@ record BodyLength(RemoteRequest request, OptionalLong announced) {
     return announced.isEmpty() ? body : new Compared(body, announced.getAsLong());
   }
 
-  private final class Compared extends InputStream {
+  private final class Compared extends BulkInputStream {
     private final CountingInputStream body;
     private final long expected;
 
     Compared(InputStream body, long expected) {
       this.body = new CountingInputStream(body);
       this.expected = expected;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.goproxy4j.upstream;
 
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import io.github.goproxy4j.source.ModuleSourceException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.io.PushbackInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** What a gzipped answer says, if it is gzip to its last byte. */
-final class GzipBody extends InputStream {
+final class GzipBody extends BulkInputStream {
   /**
    * What may be taken in without giving anything out: names, comments, empty members and blocks.
    */
@@ -80,12 +81,6 @@ final class GzipBody extends InputStream {
             || e instanceof TransientFailure
             || e instanceof InterruptedIOException;
     return ours ? e : request.failed("malformed gzip", e);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.goproxy4j.upstream;
 
+import io.github.goproxy4j.internal.stream.BulkInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of an answer as they come, read by one thread that has {@link Patience}. Closing it
  * before the end gives the connection up.
  */
-final class ResponseBody extends InputStream implements BodySubscriber<ResponseBody> {
+final class ResponseBody extends BulkInputStream implements BodySubscriber<ResponseBody> {
   /** Deliveries that may be on their way; each has at most a few buffers of 16 KiB. */
   private static final int AHEAD = 8;
 
@@ -70,12 +70,6 @@ final class ResponseBody extends InputStream implements BodySubscriber<ResponseB
   @Override
   public void onComplete() {
     deliveries.add(new Delivery(List.of(), Optional.empty(), true));
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
