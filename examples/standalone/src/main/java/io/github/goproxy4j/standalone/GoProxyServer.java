@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,18 +39,15 @@ final class GoProxyServer implements AutoCloseable {
       ListenAddress address, Map<String, ? extends RequestHandler> handlers, Duration stopWithin)
       throws IOException {
     var server = new Server();
-    var configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    // What a path means is for the handler to say, which decodes it once and is strict (trap 32).
-    configuration.setUriCompliance(UriCompliance.UNSAFE);
-    var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+    var contexts = new ContextHandlerCollection();
+    handlers.forEach((path, handler) -> contexts.addHandler(context(path, handler)));
+    var busy = new BusyConnections(contexts);
+    server.setHandler(busy);
+    ServerConnector connector = connector(server, busy);
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setShutdownIdleTimeout(stopWithin.toMillis());
     server.setConnectors(new ServerConnector[] {connector});
-    var contexts = new ContextHandlerCollection();
-    handlers.forEach((path, handler) -> contexts.addHandler(context(path, handler)));
-    server.setHandler(new BusyConnections(connector, contexts));
     server.setErrorHandler(new PlainErrors());
     server.setStopTimeout(stopWithin.toMillis());
     server.setStopAtShutdown(true);
@@ -63,6 +61,21 @@ final class GoProxyServer implements AutoCloseable {
       throw new IOException("cannot listen on " + address + ": " + reason, e);
     }
     return new GoProxyServer(server, address.host());
+  }
+
+  private static ServerConnector connector(Server server, BusyConnections busy) {
+    var configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    // What a path means is for the handler to say, which decodes it once and is strict (trap 32).
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    return new ServerConnector(server, new HttpConnectionFactory(configuration)) {
+      @Override
+      public CompletableFuture<Void> shutdown() {
+        CompletableFuture<Void> closed = super.shutdown();
+        busy.hangUpOnOthers(this);
+        return closed;
+      }
+    };
   }
 
   private static ServletContextHandler context(String path, RequestHandler handler) {
