@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>A password takes a tenth of a second to check, so the right ones are remembered for ten
- * minutes, or until the file changes, as hashes with a key that lives as long as the process. An
- * address with ten wrong credentials in a minute waits until the minute is over; one of IPv6 waits
- * with its network of 64 bits.
+ * minutes, or until the file says something else of their user, as hashes with a key that lives as
+ * long as the process. An address with ten wrong credentials in a minute waits until the minute is
+ * over; one of IPv6 waits with its network of 64 bits.
  */
 public final class UserFile {
   private static final Logger LOG = LoggerFactory.getLogger(UserFile.class);
@@ -43,18 +43,6 @@ public final class UserFile {
   private static final int FAILURES = 10;
   private static final Duration FAILURE_PERIOD = Duration.ofMinutes(1);
 
-  /** Who was known to be right is only as good as the file that said so. */
-  private record Snapshot(Users users, Cache<String, String> accepted) {
-    static Snapshot of(Users users) {
-      return new Snapshot(
-          users,
-          CacheBuilder.newBuilder()
-              .maximumSize(MOST_REMEMBERED)
-              .expireAfterWrite(REMEMBERED)
-              .build());
-    }
-  }
-
   private static final class Wrong extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -62,13 +50,17 @@ public final class UserFile {
   private final Path file;
   private final FailureLimit failures;
   private final byte[] key = new byte[Sha256.newDigest().getDigestLength()];
-  private final UpToDate<Snapshot> snapshot;
+  private final UpToDate<Users> users;
+
+  /** Users, by the fingerprint of what they showed and of what it was held against. */
+  private final Cache<String, String> accepted =
+      CacheBuilder.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   private UserFile(Path file, Clock clock) throws IOException {
     this.file = file;
     this.failures = new FailureLimit(FAILURES, FAILURE_PERIOD, clock);
     new SecureRandom().nextBytes(key);
-    this.snapshot = UpToDate.of(List.of(file), this::read, clock, Duration.ZERO, LOG);
+    this.users = UpToDate.of(List.of(file), this::read, clock, Duration.ZERO, LOG);
   }
 
   /**
@@ -97,7 +89,7 @@ public final class UserFile {
 
   /** Whether somebody who did not log in may do that with some module somewhere. */
   public boolean grantsToEverybody(Action action) {
-    return snapshot.get().users.grants().stream()
+    return users.get().grants().stream()
         .anyMatch(grant -> grant.who().equals(Grant.EVERYBODY) && grant.actions().contains(action));
   }
 
@@ -107,7 +99,7 @@ public final class UserFile {
   }
 
   private Authentication authenticate(Asker asker, String repository) {
-    Snapshot current = snapshot.get();
+    Users current = users.get();
     if (asker.credentials() instanceof Credentials.None) {
       return accepted(current, repository, Optional.empty());
     }
@@ -128,41 +120,46 @@ public final class UserFile {
   }
 
   private static Authentication accepted(
-      Snapshot current, String repository, Optional<String> user) {
-    return new Authentication.Accepted(GrantedCaller.of(user, repository, current.users.grants()));
+      Users current, String repository, Optional<String> user) {
+    return new Authentication.Accepted(GrantedCaller.of(user, repository, current.grants()));
   }
 
   /** Passwords that were right stay right even for an address that has to wait. */
-  private Optional<String> remembered(Snapshot current, Credentials credentials) {
+  private Optional<String> remembered(Users current, Credentials credentials) {
     return credentials instanceof Credentials.Password pair
-        ? Optional.ofNullable(current.accepted.getIfPresent(fingerprint(pair)))
+        ? Optional.ofNullable(accepted.getIfPresent(fingerprint(current, pair)))
         : Optional.empty();
   }
 
   /** A password that many requests bring at once is checked once. */
-  private Optional<String> verified(Snapshot current, Credentials credentials) {
+  private Optional<String> verified(Users current, Credentials credentials) {
     if (!(credentials instanceof Credentials.Password pair)) {
-      return current.users.user(credentials);
+      return current.user(credentials);
     }
     try {
       return Optional.of(
-          current.accepted.get(
-              fingerprint(pair), () -> current.users.user(pair).orElseThrow(Wrong::new)));
+          accepted.get(
+              fingerprint(current, pair), () -> current.user(pair).orElseThrow(Wrong::new)));
     } catch (ExecutionException e) {
       return Optional.empty();
     }
   }
 
-  private String fingerprint(Credentials.Password pair) {
+  private String fingerprint(Users current, Credentials.Password pair) {
     var digest = Sha256.newDigest();
     digest.update(key);
+    current.secretsOf(pair.user()).forEach(hash -> digest.update(line(hash)));
     digest.update((pair.user() + ":" + pair.password()).getBytes(StandardCharsets.UTF_8));
     return Sha256.hex(digest.digest());
   }
 
-  private Snapshot read() throws IOException {
+  private static byte[] line(SecretHash hash) {
+    return (hash.text() + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private Users read() throws IOException {
     try {
-      return Snapshot.of(UserFileParser.parse(file.toString(), Files.readString(file)));
+      return UserFileParser.parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new IOException(file + ": " + FileReason.of(e), e);
     }

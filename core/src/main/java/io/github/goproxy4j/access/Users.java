@@ -3,6 +3,7 @@ package io.github.goproxy4j.access;
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The content of a user file.
@@ -27,6 +28,11 @@ record Users(
       return hasPassword(pair) ? Optional.of(pair.user()) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** What a user can show is held against these. */
+  Stream<SecretHash> secretsOf(String user) {
+    return Stream.concat(passwords.get(user).stream(), tokens.get(user).stream());
   }
 
   private Optional<String> holder(String token) {

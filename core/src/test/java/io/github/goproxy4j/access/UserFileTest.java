@@ -156,6 +156,23 @@ class UserFileTest {
     assertThat(caller(access, new Password("carol", "secret")).name()).hasValue("carol");
   }
 
+  /** Seen by whom an address has to wait that has others' wrong credentials. */
+  @Test
+  void remembersPasswordsUntilTheFileSaysSomethingElseOfTheirUser() throws IOException {
+    AccessControl access = UserFile.at(file, clock).in("");
+    caller(access, new Password("alice", "secret"));
+    for (int i = 0; i < 10; i++) {
+      access.authenticate(asker(new Token("wrong"), "192.0.2.9"));
+    }
+
+    write("user carol " + PASSWORD, "user alice " + PASSWORD, "token alice " + TOKEN);
+    assertThat(caller(access, new Password("alice", "secret")).name()).hasValue("alice");
+
+    write("user alice " + PASSWORD.replace("$1$", "$2$"));
+    assertThat(access.authenticate(asker(new Password("alice", "secret"), "192.0.2.9")))
+        .isInstanceOf(Postponed.class);
+  }
+
   @Test
   void keepsWhatItKnewWhileTheFileIsMalformedOrGone() throws IOException {
     AccessControl access = UserFile.at(file, clock).in("");
