@@ -2,7 +2,7 @@ package io.github.goproxy4j.access;
 
 import java.util.List;
 
-/** A user file has lines that cannot be read. */
+/** A user file cannot be read, or has lines that cannot. */
 public final class MalformedUserFileException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class MalformedUserFileException extends IllegalArgumentException {
     this.problems = List.copyOf(problems);
   }
 
-  /** One for each line, {@code file:line: reason}, without any secret. */
+  /** One for each line, {@code file:line: reason}, or one for the file, without any secret. */
   public List<String> problems() {
     return problems;
   }

@@ -6,6 +6,7 @@ import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.internal.file.UpToDate;
 import io.github.goproxy4j.internal.text.FileReason;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,8 +120,7 @@ public final class UserFile {
     return accepted(current, repository, user);
   }
 
-  private static Authentication accepted(
-      Users current, String repository, Optional<String> user) {
+  private static Authentication accepted(Users current, String repository, Optional<String> user) {
     return new Authentication.Accepted(GrantedCaller.of(user, repository, current.grants()));
   }
 
@@ -160,6 +160,8 @@ public final class UserFile {
   private Users read() throws IOException {
     try {
       return UserFileParser.parse(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new MalformedUserFileException(List.of(file + ": not valid UTF-8"));
     } catch (IOException e) {
       throw new IOException(file + ": " + FileReason.of(e), e);
     }

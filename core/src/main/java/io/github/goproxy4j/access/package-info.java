@@ -13,7 +13,8 @@
  *       absent.
  *   <li>A {@link io.github.goproxy4j.access.UserFile} keeps hashes alone: PBKDF2 for passwords,
  *       SHA-256 for tokens, which are long and random. It is read again when it changes; a file
- *       that became malformed changes nothing until it is mended.
+ *       that became malformed changes nothing until it is mended, and costs nothing: it is read
+ *       once, and said to be malformed once.
  *   <li>{@link io.github.goproxy4j.access.PrincipalAccess} takes the login of the host application.
  *   <li>Secrets are compared in constant time and appear in no message, log or {@code toString}.
  *   <li>Everything here is safe for use by many threads.

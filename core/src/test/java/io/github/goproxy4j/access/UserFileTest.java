@@ -197,6 +197,14 @@ class UserFileTest {
   }
 
   @Test
+  void takesTextAlone() throws IOException {
+    Files.write(file, new byte[] {(byte) 0xE4});
+    assertThatThrownBy(() -> UserFile.at(file))
+        .isInstanceOf(MalformedUserFileException.class)
+        .hasMessage(file + ": not valid UTF-8");
+  }
+
+  @Test
   void saysEveryLineThatItCannotRead() throws IOException {
     write(
         "",

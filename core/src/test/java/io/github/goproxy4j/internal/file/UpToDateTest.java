@@ -11,14 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class UpToDateTest {
@@ -101,6 +105,82 @@ class UpToDateTest {
 
     Files.writeString(file, "three");
     assertThat(text.get()).isEqualTo("three");
+  }
+
+  @Test
+  void readsOnceWhatIsWrong() throws IOException {
+    UpToDate<String> text = open(Duration.ZERO);
+
+    Files.writeString(file, "bad one");
+    for (int i = 0; i < 100; i++) {
+      assertThat(text.get()).isEqualTo("one");
+    }
+    assertThat(readings).hasValue(2);
+
+    touch(file, "2026-11-21T09:00:00Z");
+    assertThat(text.get()).isEqualTo("one");
+    assertThat(text.get()).isEqualTo("one");
+    assertThat(readings).hasValue(3);
+    String warning = "WARN " + file + ": bad one; as was said; what was read before still counts";
+    assertThat(log.lines()).containsExactly(warning, warning);
+
+    Files.writeString(file, "three");
+    assertThat(text.get()).isEqualTo("three");
+  }
+
+  /** What was wrong may be elsewhere, as with a copy of a folder that is still being made. */
+  @Test
+  void triesAgainWhatCouldNotBeRead() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "two");
+    UpToDate<String> text =
+        UpToDate.of(List.of(file), () -> Files.readString(other), clock, Duration.ZERO, log);
+    Files.delete(other);
+    Files.writeString(file, "three");
+    assertThat(text.get()).isEqualTo("two");
+    assertThat(text.get()).isEqualTo("two");
+    assertThat(log.lines()).hasSize(1);
+
+    Files.writeString(other, "four");
+    assertThat(text.get()).isEqualTo("four");
+  }
+
+  /** On some disks a file has the same time for two seconds. */
+  @ParameterizedTest
+  @CsvSource({"bad one,bad two", "bad one,is good", "is good,bad one", "good one,good two"})
+  void readsOnceMoreWhatHadJustChanged(String first, String second) throws IOException {
+    UpToDate<String> text = open(Duration.ZERO);
+    Files.writeString(file, first);
+    touch(file, "2026-11-21T09:59:59Z");
+    String before = text.get();
+    Files.writeString(file, second);
+    touch(file, "2026-11-21T09:59:59Z");
+
+    clock.forward(Duration.ofMillis(999));
+    assertThat(text.get()).isEqualTo(before);
+    assertThat(readings).hasValue(2);
+    clock.forward(Duration.ofMillis(1));
+    assertThat(text.get()).isEqualTo(second.startsWith("bad") ? before : second);
+    assertThat(text.get()).isEqualTo(text.get());
+    assertThat(readings).hasValue(3);
+    assertThat(log.lines())
+        .hasSize((int) Stream.of(first, second).filter(said -> said.startsWith("bad")).count());
+  }
+
+  @Test
+  void saysOnceWhatIsWrongWithOneState() throws IOException {
+    UpToDate<String> text = open(Duration.ZERO);
+    Files.writeString(file, "bad one");
+    touch(file, "2026-11-21T10:00:00Z");
+    assertThat(text.get()).isEqualTo("one");
+    clock.forward(Duration.ofSeconds(2));
+    assertThat(text.get()).isEqualTo("one");
+
+    assertThat(readings).hasValue(3);
+    assertThat(log.lines()).hasSize(1);
+  }
+
+  private static void touch(Path file, String time) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
   }
 
   @Test
