@@ -24,39 +24,51 @@ public sealed interface Route {
     }
   }
 
+  /** Something of a module as a whole. */
+  sealed interface OfModule extends Route {
+    /** The module. */
+    ModulePath path();
+
+    @Override
+    default Optional<ModulePath> modulePath() {
+      return Optional.of(path());
+    }
+
+    @Override
+    default String subject() {
+      return path().value();
+    }
+  }
+
+  /** Something of one version of a module. */
+  sealed interface OfVersion extends Route {
+    /** The version, which is canonical. */
+    ModuleVersion module();
+
+    @Override
+    default Optional<ModulePath> modulePath() {
+      return Optional.of(module().path());
+    }
+
+    @Override
+    default String subject() {
+      return module().toString();
+    }
+  }
+
   /**
    * The versions of a module: {@code /M/@v/list}.
    *
    * @param path the module
    */
-  record Versions(ModulePath path) implements Route {
-    @Override
-    public Optional<ModulePath> modulePath() {
-      return Optional.of(path);
-    }
-
-    @Override
-    public String subject() {
-      return path.value();
-    }
-  }
+  record Versions(ModulePath path) implements OfModule {}
 
   /**
    * What can be told of a module: {@code /M/@v/module.json}.
    *
    * @param path the module
    */
-  record Description(ModulePath path) implements Route {
-    @Override
-    public Optional<ModulePath> modulePath() {
-      return Optional.of(path);
-    }
-
-    @Override
-    public String subject() {
-      return path.value();
-    }
-  }
+  record Description(ModulePath path) implements OfModule {}
 
   /**
    * What a query resolves to: {@code /M/@latest} or {@code /M/@v/Q.info}.
@@ -81,34 +93,14 @@ public sealed interface Route {
    *
    * @param module a canonical version
    */
-  record GoMod(ModuleVersion module) implements Route {
-    @Override
-    public Optional<ModulePath> modulePath() {
-      return Optional.of(module.path());
-    }
-
-    @Override
-    public String subject() {
-      return module.toString();
-    }
-  }
+  record GoMod(ModuleVersion module) implements OfVersion {}
 
   /**
    * The zip of a version: {@code /M/@v/V.zip}.
    *
    * @param module a canonical version
    */
-  record Zip(ModuleVersion module) implements Route {
-    @Override
-    public Optional<ModulePath> modulePath() {
-      return Optional.of(module.path());
-    }
-
-    @Override
-    public String subject() {
-      return module.toString();
-    }
-  }
+  record Zip(ModuleVersion module) implements OfVersion {}
 
   /** Something of a checksum database: {@code /sumdb/NAME/...}. */
   sealed interface SumDatabase extends Route {
