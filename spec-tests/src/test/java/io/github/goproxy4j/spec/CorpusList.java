@@ -1,5 +1,7 @@
 package io.github.goproxy4j.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.goproxy4j.module.ModuleVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +99,14 @@ record CorpusList(
   /** The h1 of the go.mod file. */
   String goModSum(ModuleVersion module) {
     return known(zipLine(module) + "/go.mod");
+  }
+
+  /** What {@code go mod download -json} says of a module has to be what go.sum says. */
+  void assertSums(Map<String, ?> downloaded) {
+    ModuleVersion module =
+        ModuleVersion.parse(downloaded.get("Path") + "@" + downloaded.get("Version"));
+    assertThat(downloaded.get("Sum")).as("%s", module).isEqualTo(zipSum(module));
+    assertThat(downloaded.get("GoModSum")).as("%s", module).isEqualTo(goModSum(module));
   }
 
   private String known(String line) {
