@@ -75,8 +75,16 @@ enum Container {
 
     private static String temporaryFolder() throws IOException {
       Path folder = Files.createTempDirectory("tomcat");
-      folder.toFile().deleteOnExit();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder.toString();
+    }
+
+    private static void delete(Path folder) {
+      try {
+        Tasks.delete(folder);
+      } catch (IOException e) {
+        System.err.println("cannot delete " + folder + ": " + e);
+      }
     }
   }
 }
