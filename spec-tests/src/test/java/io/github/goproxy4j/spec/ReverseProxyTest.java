@@ -14,31 +14,30 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The server behind nginx, as the operator guide has it; skipped where nginx is not installed. */
+/** The server behind another, as the operator guide has it; skipped where that is not installed. */
 class ReverseProxyTest {
-  private static final List<Path> NGINX =
-      List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/bin/nginx"));
   private static final SampleModule M = SampleModule.of("example.com/Team/m", "v1.0.0-RC.1");
 
   @TempDir Path temp;
 
-  @Test
-  void pathsArriveAsTheyWereSent() throws Exception {
-    Path nginx = NGINX.stream().filter(Files::isExecutable).findFirst().orElse(temp);
-    Assumptions.assumeTrue(Files.isRegularFile(nginx), "no nginx");
+  @ParameterizedTest
+  @EnumSource
+  void pathsArriveAsTheyWereSent(ReverseProxy front) throws Exception {
+    Assumptions.assumeTrue(front.program().isPresent(), () -> "not installed: " + front);
     Tool curl = Tool.require("curl");
     GoTool go = GoTool.require();
     DirectoryStore store = DirectoryStore.at(temp.resolve("store"));
     try (LoopbackServer server = LoopbackServer.start(handler(store))) {
       int port = freePort();
-      Process proxy = start(nginx, URI.create(server.url()).getPort(), port);
+      int upstream = URI.create(server.url()).getPort();
+      Process proxy = front.start(temp.resolve("front"), port, upstream);
       try {
         String url = "http://127.0.0.1:" + port + URI.create(server.url()).getPath();
         Path zip = Files.write(temp.resolve("m.zip"), M.zip());
@@ -75,36 +74,6 @@ class ReverseProxyTest {
         .access(AccessControl.OPEN)
         .publisher(Publisher.builder(store).build())
         .build();
-  }
-
-  private Process start(Path nginx, int upstream, int port) throws IOException {
-    String server =
-        MarkdownPage.of("docs/operating.md").sections().stream()
-            .flatMap(section -> section.blocks("nginx").stream())
-            .findFirst()
-            .orElseThrow()
-            .replace("127.0.0.1:8443", "127.0.0.1:" + port)
-            .replace("127.0.0.1:8080", "127.0.0.1:" + upstream);
-    assertThat(server)
-        .contains("listen 127.0.0.1:" + port, "proxy_pass http://127.0.0.1:" + upstream);
-    Path folder = Files.createDirectory(temp.resolve("nginx"));
-    StringBuilder config = new StringBuilder("daemon off;\nmaster_process off;\n");
-    config.append("pid ").append(folder).append("/pid;\nevents {}\nhttp {\naccess_log off;\n");
-    for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
-      config
-          .append(kind)
-          .append("_temp_path ")
-          .append(folder)
-          .append("/")
-          .append(kind)
-          .append(";\n");
-    }
-    Path file = Files.writeString(folder.resolve("nginx.conf"), config + server + "}\n");
-    return new ProcessBuilder(
-            nginx.toString(), "-p", folder.toString(), "-c", file.toString(), "-e", "error.log")
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("out").toFile())
-        .start();
   }
 
   private static int freePort() throws IOException {
