@@ -201,7 +201,7 @@ class PullThroughRaceTest {
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new Client(Fetch.normal()).start());
     }
-    clients.forEach(PullThroughRaceTest::awaitWaiting);
+    awaitThatAllWaitForOne(clients);
     end.countDown();
 
     for (Client client : clients) {
@@ -210,12 +210,14 @@ class PullThroughRaceTest {
     assertThat(origin.asked()).hasSize(1);
   }
 
-  private static void awaitWaiting(Client client) {
-    Thread.State state;
-    do {
-      state = client.thread.getState();
+  /** The one that asks has no time-out; whoever waits for a lock meanwhile has none either. */
+  private static void awaitThatAllWaitForOne(List<Client> clients) {
+    while (clients.stream()
+            .filter(client -> client.thread.getState() == Thread.State.TIMED_WAITING)
+            .count()
+        < clients.size() - 1) {
       Thread.onSpinWait();
-    } while (state != Thread.State.TIMED_WAITING && state != Thread.State.WAITING);
+    }
   }
 
   @Test
@@ -231,7 +233,7 @@ class PullThroughRaceTest {
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new Client(Fetch.normal()).start());
     }
-    clients.forEach(PullThroughRaceTest::awaitWaiting);
+    awaitThatAllWaitForOne(clients);
     end.countDown();
 
     for (Client client : clients) {

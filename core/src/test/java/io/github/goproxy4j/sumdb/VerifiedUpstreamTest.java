@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,9 @@ class VerifiedUpstreamTest {
   private Path spools;
   private ScriptedUpstream upstream;
   private GoProxyHandler handler;
+
+  /** The same for a server that says nothing. */
+  private GoProxyHandler impatient;
 
   /** What goes wrong, and what a client is told then. */
   record Fault(String name, String path, Script script, int status, String reason) {
@@ -102,12 +106,20 @@ class VerifiedUpstreamTest {
     upstream = ScriptedUpstream.start();
     upstream.otherwise(Scripts.proxy(honest(), ""));
     spools = Files.createDirectory(temp.toRealPath().resolve("spools"));
-    ChecksumDatabase database = HttpChecksumDatabase.of("sumdb.example.com", remote(BASE));
-    handler =
-        GoProxyHandler.of(
-            VerifiedSource.of(
-                SumDatabaseClient.builder(database, SampleKeys.VERIFIER, temp).build(),
-                HttpSource.of(remote(""), spools)));
+    handler = handler(UnaryOperator.identity());
+    impatient = handler(remote -> remote.silence(Duration.ofMillis(100)));
+  }
+
+  private GoProxyHandler handler(UnaryOperator<HttpRemote.Builder> patience) throws IOException {
+    HttpRemote database = patience.apply(remote(BASE)).build();
+    return GoProxyHandler.of(
+        VerifiedSource.of(
+            SumDatabaseClient.builder(
+                    HttpChecksumDatabase.of("sumdb.example.com", database),
+                    SampleKeys.VERIFIER,
+                    temp)
+                .build(),
+            HttpSource.of(remote("").build(), spools)));
   }
 
   private static GoProxyHandler honest() throws IOException {
@@ -123,11 +135,8 @@ class VerifiedUpstreamTest {
     return name + " " + zip + "\n" + name + "/go.mod " + ModuleHash.ofGoMod(SAMPLE.goMod()) + "\n";
   }
 
-  private HttpRemote remote(String path) {
-    return HttpRemote.at(URI.create(upstream.uri() + path))
-        .retries(Retries.NONE)
-        .silence(Duration.ofMillis(500))
-        .build();
+  private HttpRemote.Builder remote(String path) {
+    return HttpRemote.at(URI.create(upstream.uri() + path)).retries(Retries.NONE);
   }
 
   @AfterEach
@@ -139,7 +148,8 @@ class VerifiedUpstreamTest {
     }
   }
 
-  private void assertAnswers(String path, int status, String body) throws IOException {
+  private static void assertAnswers(GoProxyHandler handler, String path, int status, String body)
+      throws IOException {
     try (ProxyResponse response = handler.handle(ProxyRequest.get(path))) {
       var out = new ByteArrayOutputStream();
       response.body().writeTo(out);
@@ -149,8 +159,8 @@ class VerifiedUpstreamTest {
   }
 
   private void assertHandsOnTheModule() throws IOException {
-    assertAnswers(MOD, 200, new String(SAMPLE.goMod(), StandardCharsets.UTF_8));
-    assertAnswers(ZIP, 200, PREFIX);
+    assertAnswers(handler, MOD, 200, new String(SAMPLE.goMod(), StandardCharsets.UTF_8));
+    assertAnswers(handler, ZIP, 200, PREFIX);
   }
 
   @Test
@@ -165,7 +175,7 @@ class VerifiedUpstreamTest {
     upstream.on(fault.path, fault.script);
     String asked = fault.path.equals(MOD) ? MOD : ZIP;
 
-    assertAnswers(asked, fault.status, fault.reason);
+    assertAnswers(fault.status == 504 ? impatient : handler, asked, fault.status, fault.reason);
 
     upstream.on(fault.path, Scripts.proxy(honest(), ""));
     assertHandsOnTheModule();

@@ -17,10 +17,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +44,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final ServerSocket listener;
   private final String scheme;
   private final ConcurrentMap<String, Deque<Script>> scripts = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Socket, Thread> connections = new ConcurrentHashMap<>();
+  private final Set<Socket> connections = new HashSet<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final Phaser answering = new Phaser(1);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -130,10 +132,13 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   /** The client has given up every connection, or does so now. */
   public void assertNoneConnected() throws InterruptedException {
-    for (Thread connection : List.copyOf(connections.values())) {
-      connection.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    synchronized (connections) {
+      while (!connections.isEmpty() && System.nanoTime() < end) {
+        TimeUnit.NANOSECONDS.timedWait(connections, end - System.nanoTime());
+      }
+      assertThat(connections).as("open connections").isEmpty();
     }
-    assertThat(connections).as("open connections").isEmpty();
   }
 
   /** The client has taken or given up every answer, or does so now. */
@@ -152,11 +157,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
-        var thread = new Thread(() -> serve(socket), "serve " + socket.getPort());
-        thread.setDaemon(true);
         accepted.incrementAndGet();
-        connections.put(socket, thread);
-        thread.start();
+        synchronized (connections) {
+          connections.add(socket);
+        }
+        start("serve " + socket.getPort(), () -> serve(socket));
       } catch (IOException e) {
         return;
       }
@@ -176,7 +181,10 @@ public final class ScriptedUpstream implements AutoCloseable {
     } catch (IOException e) {
       // The other side hung up, as it may at any time.
     } finally {
-      connections.remove(socket);
+      synchronized (connections) {
+        connections.remove(socket);
+        connections.notifyAll();
+      }
     }
   }
 
@@ -225,11 +233,17 @@ public final class ScriptedUpstream implements AutoCloseable {
     return Map.copyOf(headers);
   }
 
+  private List<Socket> connected() {
+    synchronized (connections) {
+      return List.copyOf(connections);
+    }
+  }
+
   @Override
   public void close() {
     try {
       listener.close();
-      for (Socket socket : connections.keySet()) {
+      for (Socket socket : connected()) {
         socket.close();
       }
     } catch (IOException e) {
