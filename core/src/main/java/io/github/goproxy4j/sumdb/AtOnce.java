@@ -43,10 +43,15 @@ final class AtOnce {
 
   /** The answers, or the first failure in the order of the questions. */
   static <T, R> List<R> ask(List<T> abouts, Question<T, R> question) throws IOException {
+    return ask(THREADS, abouts, question);
+  }
+
+  static <T, R> List<R> ask(Executor threads, List<T> abouts, Question<T, R> question)
+      throws IOException {
     List<FutureTask<R>> tasks =
         abouts.stream().map(about -> new FutureTask<>(() -> question.ask(about))).toList();
     for (int i = tasks.size() - 1; i > 0; i--) {
-      THREADS.execute(tasks.get(i));
+      threads.execute(tasks.get(i));
     }
     if (!tasks.isEmpty()) {
       tasks.get(0).run();

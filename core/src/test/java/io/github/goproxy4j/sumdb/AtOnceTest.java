@@ -8,11 +8,20 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AtOnceTest {
   private static final List<Integer> MANY = IntStream.range(0, 200).boxed().toList();
+
+  /** A new one for every task; those that all share may still be at the end of the last test. */
+  private static final Executor THREADS =
+      task -> {
+        var thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+      };
 
   @Test
   void answersInOrder() throws IOException {
@@ -24,7 +33,8 @@ class AtOnceTest {
   void asksAtOnce() throws IOException {
     var barrier = new CyclicBarrier(4);
 
-    assertThat(AtOnce.ask(MANY.subList(0, 4), i -> await(barrier, i))).containsExactly(0, 1, 2, 3);
+    assertThat(AtOnce.ask(THREADS, MANY.subList(0, 4), i -> await(barrier, i)))
+        .containsExactly(0, 1, 2, 3);
   }
 
   private static int await(CyclicBarrier barrier, int i) throws IOException {
@@ -73,6 +83,7 @@ class AtOnceTest {
     assertThatThrownBy(
             () ->
                 AtOnce.ask(
+                    THREADS,
                     List.of(1, 2),
                     i -> {
                       if (Thread.currentThread().equals(asker)) {
