@@ -50,6 +50,9 @@ final class Chromium implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private int commands;
 
+  /** Whether a page was loaded that nobody has waited for. */
+  private boolean loaded;
+
   private Chromium(Process process, WebSocket socket, BlockingQueue<Map<String, Object>> arrived) {
     this.process = process;
     this.socket = socket;
@@ -138,12 +141,16 @@ final class Chromium implements AutoCloseable {
   /** Opens a page and waits until all of it is there. */
   void open(String url) throws Exception {
     command("Page.navigate", "{\"url\":\"" + url + "\"}");
+    loaded = false;
     awaitPage();
   }
 
-  /** Waits for a page that a link or a key led to. */
+  /** Waits for a page that a link or a key led to, which may be there before the key is up. */
   void awaitPage() throws Exception {
-    await(message -> "Page.loadEventFired".equals(message.get("method")));
+    while (!loaded) {
+      next();
+    }
+    loaded = false;
   }
 
   /** What an expression is, as text. */
@@ -210,19 +217,26 @@ final class Chromium implements AutoCloseable {
 
   private Map<String, Object> await(Predicate<Map<String, Object>> wanted) throws Exception {
     while (true) {
-      Map<String, Object> message = arrived.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      if (message == null) {
-        throw new IOException("the browser does not answer");
-      }
-      note(message);
+      Map<String, Object> message = next();
       if (wanted.test(message)) {
         return message;
       }
     }
   }
 
+  private Map<String, Object> next() throws Exception {
+    Map<String, Object> message = arrived.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    if (message == null) {
+      throw new IOException("the browser does not answer");
+    }
+    note(message);
+    return message;
+  }
+
   private void note(Map<String, Object> message) {
-    if ("Log.entryAdded".equals(message.get("method"))) {
+    if ("Page.loadEventFired".equals(message.get("method"))) {
+      loaded = true;
+    } else if ("Log.entryAdded".equals(message.get("method"))) {
       Map<String, Object> entry = map(map(message.get("params")).get("entry"));
       complaints.add(entry.get("source") + ": " + entry.get("text"));
     } else if ("Runtime.exceptionThrown".equals(message.get("method"))) {

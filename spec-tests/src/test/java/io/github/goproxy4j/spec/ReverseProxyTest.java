@@ -35,37 +35,44 @@ class ReverseProxyTest {
     GoTool go = GoTool.require();
     DirectoryStore store = DirectoryStore.at(temp.resolve("store"));
     try (LoopbackServer server = LoopbackServer.start(handler(store))) {
-      int port = freePort();
-      int upstream = URI.create(server.url()).getPort();
-      Process proxy = front.start(temp.resolve("front"), port, upstream);
-      try {
-        String url = "http://127.0.0.1:" + port + URI.create(server.url()).getPath();
+      try (Listening proxy = start(front, URI.create(server.url()).getPort())) {
+        String url = "http://127.0.0.1:" + proxy.port + URI.create(server.url()).getPath();
         Path zip = Files.write(temp.resolve("m.zip"), M.zip());
         String target = url + "/example.com/Team/m/@v/v1.0.0-RC.1.zip;vcs.url=https%3A%2F%2Fh%2Fr";
 
-        String answer =
-            curl.run(
-                temp,
-                Map.of(),
-                "-sS",
-                "--retry",
-                "20",
-                "--retry-connrefused",
-                "--retry-delay",
-                "1",
-                "-T",
-                zip.toString(),
-                target);
+        String answer = curl.run(temp, Map.of(), "-sS", "-T", zip.toString(), target);
 
         assertThat(answer).contains("\"result\":\"published\"");
         var only = GoTool.onlyFrom(url, temp.resolve("cache"));
         String module = M.module().toString();
         assertThat(go.run(temp, only, "mod", "download", "-json", module).requireSuccess().stdout())
             .contains(store.find(M.module()).orElseThrow().h1().value());
-      } finally {
-        proxy.destroy();
-        assertThat(proxy.waitFor(30, TimeUnit.SECONDS)).isTrue();
       }
+    }
+  }
+
+  private record Listening(Process process, int port) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroy();
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+  }
+
+  /** On another port if somebody takes the free one before it does; it listens before its pid. */
+  private Listening start(ReverseProxy front, int upstream)
+      throws IOException, InterruptedException {
+    while (true) {
+      int port = freePort();
+      Path folder = temp.resolve("front-" + port);
+      Process process = front.start(folder, port, upstream);
+      while (process.isAlive()) {
+        if (Files.exists(folder.resolve("pid"))) {
+          return new Listening(process, port);
+        }
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+      assertThat(folder.resolve("out")).content().contains("Address already in use");
     }
   }
 
