@@ -1,5 +1,7 @@
 package io.github.goproxy4j.spec.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -15,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -50,6 +53,7 @@ record JdkServer(RequestHandler handler, String rawMount) implements HttpHandler
         () -> {
           server.stop(0);
           threads.shutdown();
+          assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         });
   }
 
