@@ -1,21 +1,15 @@
 package io.github.goproxy4j.access;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
-import io.github.goproxy4j.blob.Sha256;
 import io.github.goproxy4j.internal.file.UpToDate;
 import io.github.goproxy4j.internal.text.FileReason;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,32 +29,22 @@ import org.slf4j.LoggerFactory;
  * <p>A password takes a tenth of a second to check, so the right ones are remembered for ten
  * minutes, or until the file says something else of their user, as hashes with a key that lives as
  * long as the process. An address with ten wrong credentials in a minute waits until the minute is
- * over; one of IPv6 waits with its network of 64 bits.
+ * over; one of IPv6 waits with its network of 64 bits. No more passwords of an address are checked
+ * at once than may still be wrong: the others have their turn when one turned out right.
  */
 public final class UserFile {
   private static final Logger LOG = LoggerFactory.getLogger(UserFile.class);
-  private static final Duration REMEMBERED = Duration.ofMinutes(10);
-  private static final int MOST_REMEMBERED = 10_000;
   private static final int FAILURES = 10;
   private static final Duration FAILURE_PERIOD = Duration.ofMinutes(1);
 
-  private static final class Wrong extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
   private final Path file;
   private final FailureLimit failures;
-  private final byte[] key = new byte[Sha256.newDigest().getDigestLength()];
+  private final RightPasswords right = new RightPasswords();
   private final UpToDate<Users> users;
-
-  /** Users, by the fingerprint of what they showed and of what it was held against. */
-  private final Cache<String, String> accepted =
-      CacheBuilder.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   private UserFile(Path file, Clock clock) throws IOException {
     this.file = file;
     this.failures = new FailureLimit(FAILURES, FAILURE_PERIOD, clock);
-    new SecureRandom().nextBytes(key);
     this.users = UpToDate.of(List.of(file), this::read, clock, Duration.ZERO, LOG);
   }
 
@@ -99,62 +83,60 @@ public final class UserFile {
     return asker -> authenticate(asker, repository);
   }
 
-  private Authentication authenticate(Asker asker, String repository) {
+  /** Passwords that were right stay right even for an address that has to wait. */
+  private Authentication authenticate(Asker asker, String repository) throws IOException {
     Users current = users.get();
-    if (asker.credentials() instanceof Credentials.None) {
+    Credentials shown = asker.credentials();
+    if (shown instanceof Credentials.None) {
       return accepted(current, repository, Optional.empty());
+    } else if (shown instanceof Credentials.Password pair && right.contain(current, pair)) {
+      return accepted(current, repository, Optional.of(pair.user()));
     }
-    Optional<String> user = remembered(current, asker.credentials());
-    if (user.isEmpty()) {
-      String address = asker.sender().address().orElse("");
-      Optional<Duration> wait = failures.wait(address);
-      if (wait.isPresent()) {
-        return new Authentication.Postponed(wait.get());
-      }
-      user = verified(current, asker.credentials());
-      if (user.isEmpty()) {
-        failures.failed(address);
-        return new Authentication.Rejected();
-      }
-    }
-    return accepted(current, repository, user);
+    return judged(asker, current, repository);
   }
 
   private static Authentication accepted(Users current, String repository, Optional<String> user) {
     return new Authentication.Accepted(GrantedCaller.of(user, repository, current.grants()));
   }
 
-  /** Passwords that were right stay right even for an address that has to wait. */
-  private Optional<String> remembered(Users current, Credentials credentials) {
-    return credentials instanceof Credentials.Password pair
-        ? Optional.ofNullable(accepted.getIfPresent(fingerprint(current, pair)))
-        : Optional.empty();
+  /** Tokens take no time and need no turn. */
+  private Authentication judged(Asker asker, Users current, String repository) throws IOException {
+    FailureLimit.Attempts attempts = failures.of(asker.sender().address().orElse(""));
+    Optional<Duration> delay = attempts.delay();
+    if (delay.isPresent()) {
+      return new Authentication.Postponed(delay.get());
+    }
+    Optional<String> holder = current.holder(asker.credentials());
+    if (holder.isPresent()) {
+      return accepted(current, repository, holder);
+    } else if (asker.credentials() instanceof Credentials.Password pair) {
+      return verified(pair, attempts, current, repository);
+    }
+    attempts.failed();
+    return new Authentication.Rejected();
   }
 
-  /** A password that many requests bring at once is checked once. */
-  private Optional<String> verified(Users current, Credentials credentials) {
-    if (!(credentials instanceof Credentials.Password pair)) {
-      return current.user(credentials);
+  /** It may have turned out right while there was no turn for it. */
+  private Authentication verified(
+      Credentials.Password pair, FailureLimit.Attempts attempts, Users current, String repository)
+      throws IOException {
+    Optional<Duration> delay = attempts.begin();
+    if (delay.isPresent() ? right.contain(current, pair) : verify(current, pair, attempts)) {
+      return accepted(current, repository, Optional.of(pair.user()));
     }
+    return delay.isPresent()
+        ? new Authentication.Postponed(delay.get())
+        : new Authentication.Rejected();
+  }
+
+  private boolean verify(Users current, Credentials.Password pair, FailureLimit.Attempts attempts) {
+    boolean verified = false;
     try {
-      return Optional.of(
-          accepted.get(
-              fingerprint(current, pair), () -> current.user(pair).orElseThrow(Wrong::new)));
-    } catch (ExecutionException e) {
-      return Optional.empty();
+      verified = right.verify(current, pair);
+      return verified;
+    } finally {
+      attempts.end(verified);
     }
-  }
-
-  private String fingerprint(Users current, Credentials.Password pair) {
-    var digest = Sha256.newDigest();
-    digest.update(key);
-    current.secretsOf(pair.user()).forEach(hash -> digest.update(line(hash)));
-    digest.update((pair.user() + ":" + pair.password()).getBytes(StandardCharsets.UTF_8));
-    return Sha256.hex(digest.digest());
-  }
-
-  private static byte[] line(SecretHash hash) {
-    return (hash.text() + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private Users read() throws IOException {

@@ -3,7 +3,6 @@ package io.github.goproxy4j.access;
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The content of a user file.
@@ -20,19 +19,16 @@ record Users(
   /** Checked where there is no user, so that it takes as long as where there is one. */
   private static final SecretHash NOBODY = SecretHash.ofPassword("");
 
-  /** Whose credentials these are. */
-  Optional<String> user(Credentials credentials) {
+  /** Whose token that is: anybody's or, in place of a password, the user's. */
+  Optional<String> holder(Credentials credentials) {
     if (credentials instanceof Credentials.Token token) {
       return holder(token.value());
     } else if (credentials instanceof Credentials.Password pair) {
-      return hasPassword(pair) ? Optional.of(pair.user()) : Optional.empty();
+      return anyMatches(tokens.get(pair.user()), pair)
+          ? Optional.of(pair.user())
+          : Optional.empty();
     }
     return Optional.empty();
-  }
-
-  /** What a user can show is held against these. */
-  Stream<SecretHash> secretsOf(String user) {
-    return Stream.concat(passwords.get(user).stream(), tokens.get(user).stream());
   }
 
   private Optional<String> holder(String token) {
@@ -42,11 +38,10 @@ record Users(
         .findFirst();
   }
 
-  /** Tokens come first: they cost no time. */
-  private boolean hasPassword(Credentials.Password pair) {
+  /** Takes its time, also for a user that there is not. */
+  boolean hasPassword(Credentials.Password pair) {
     List<SecretHash> known = passwords.get(pair.user());
-    return anyMatches(tokens.get(pair.user()), pair)
-        || anyMatches(known.isEmpty() ? List.of(NOBODY) : known, pair) && !known.isEmpty();
+    return anyMatches(known.isEmpty() ? List.of(NOBODY) : known, pair) && !known.isEmpty();
   }
 
   private static boolean anyMatches(List<SecretHash> hashes, Credentials.Password pair) {

@@ -15,6 +15,11 @@
  *       SHA-256 for tokens, which are long and random. It is read again when it changes; a file
  *       that became malformed changes nothing until it is mended, and costs nothing: it is read
  *       once, and said to be malformed once.
+ *   <li>Passwords are slow to verify, and addresses have a limit of wrong credentials. Both hold
+ *       for many requests at once: an address has no more verifications under way than may still
+ *       fail, others wait for their turn, and those that find the limit reached are postponed.
+ *       Right passwords give their turn back and are remembered, so that they are never postponed
+ *       for being many; tokens need no turn.
  *   <li>{@link io.github.goproxy4j.access.PrincipalAccess} takes the login of the host application.
  *   <li>Secrets are compared in constant time and appear in no message, log or {@code toString}.
  *   <li>Everything here is safe for use by many threads.

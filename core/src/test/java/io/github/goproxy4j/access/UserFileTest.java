@@ -3,6 +3,7 @@ package io.github.goproxy4j.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.goproxy4j.Parallel;
 import io.github.goproxy4j.access.Authentication.Accepted;
 import io.github.goproxy4j.access.Authentication.Postponed;
 import io.github.goproxy4j.access.Authentication.Rejected;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class UserFileTest {
   /** One iteration, so that tests need not wait. */
   private static final String PASSWORD =
       "pbkdf2-sha256$1$c2FsdHNhbHQ=$7q77FNs/69qVkPyRNSqXo6plaOX9a1Kyv7l1dRFK7ZE=";
+
+  /** A hash of no password that anybody knows, which takes its time. */
+  private static final String SLOW = PASSWORD.replace("$1$", "$50000$");
 
   private static final String TOKEN = SecretHash.ofToken("abc").text();
 
@@ -125,6 +130,33 @@ class UserFileTest {
     clock.forward(Duration.ofSeconds(40));
     assertThat(access.authenticate(asker(new Token("abc"), "192.0.2.1")))
         .isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void verifiesNoMoreWrongPasswordsAtOnceThanOneAfterAnother() throws Exception {
+    write("user alice " + SLOW);
+    AccessControl access = UserFile.at(file, clock).in("");
+    List<Authentication> answers =
+        Parallel.run(50, i -> access.authenticate(asker(new Password("alice", "x" + i), "::1")));
+
+    assertThat(answers).filteredOn(answer -> answer.equals(new Rejected())).hasSize(10);
+    assertThat(answers).filteredOn(Postponed.class::isInstance).hasSize(40);
+  }
+
+  /** Like a go command that begins with an empty cache, and many of them in one building. */
+  @Test
+  void postponesNobodyForRightPasswordsThatComeAtOnce() throws Exception {
+    write(
+        IntStream.range(0, 25).mapToObj(i -> "user u" + i + " " + PASSWORD).toArray(String[]::new));
+    AccessControl access = UserFile.at(file, clock).in("");
+    for (int i = 0; i < 9; i++) {
+      access.authenticate(asker(new Token("wrong"), "::1"));
+    }
+    List<Authentication> answers =
+        Parallel.run(
+            100, i -> access.authenticate(asker(new Password("u" + i % 25, "secret"), "::1")));
+
+    assertThat(answers).allMatch(Accepted.class::isInstance);
   }
 
   /** A household has 2^64 of them. */
