@@ -85,6 +85,17 @@ public sealed interface SecretHash {
       return new Pbkdf2(iterations, base64.decode(text.group(2)), base64.decode(text.group(3)));
     }
 
+    int iterations() {
+      return iterations;
+    }
+
+    /** Takes the time of so many iterations, for nothing. */
+    static void pretend(String password, int iterations) {
+      if (iterations > 0) {
+        derive(password, new byte[SALT], iterations);
+      }
+    }
+
     private static byte[] derive(String password, byte[] salt, int iterations) {
       var key = new PBEKeySpec(password.toCharArray(), salt, iterations, LENGTH * Byte.SIZE);
       try {

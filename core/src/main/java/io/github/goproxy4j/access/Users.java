@@ -1,6 +1,7 @@
 package io.github.goproxy4j.access;
 
 import com.google.common.collect.ImmutableListMultimap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,6 @@ record Users(
     ImmutableListMultimap<String, SecretHash> passwords,
     ImmutableListMultimap<String, SecretHash> tokens,
     List<Grant> grants) {
-
-  /** Checked where there is no user, so that it takes as long as where there is one. */
-  private static final SecretHash NOBODY = SecretHash.ofPassword("");
 
   /** Whose token that is: anybody's or, in place of a password, the user's. */
   Optional<String> holder(Credentials credentials) {
@@ -38,10 +36,24 @@ record Users(
         .findFirst();
   }
 
-  /** Takes its time, also for a user that there is not. */
+  /**
+   * Whether that is a password of the user. Finding that it is not takes the same time for all
+   * users, and for those that there are not: that of the slowest hashes that anybody has.
+   */
   boolean hasPassword(Credentials.Password pair) {
     List<SecretHash> known = passwords.get(pair.user());
-    return anyMatches(known.isEmpty() ? List.of(NOBODY) : known, pair) && !known.isEmpty();
+    boolean found = anyMatches(known, pair);
+    if (!found) {
+      int slowest = passwords.asMap().values().stream().mapToInt(Users::iterations).max().orElse(0);
+      SecretHash.Pbkdf2.pretend(pair.password(), slowest - iterations(known));
+    }
+    return found;
+  }
+
+  private static int iterations(Collection<SecretHash> hashes) {
+    return hashes.stream()
+        .mapToInt(hash -> hash instanceof SecretHash.Pbkdf2 slow ? slow.iterations() : 0)
+        .sum();
   }
 
   private static boolean anyMatches(List<SecretHash> hashes, Credentials.Password pair) {

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserFileTest {
   private static final ModulePath OURS = ModulePath.parse("corp.example.com/m");
@@ -107,6 +109,21 @@ class UserFileTest {
     assertThat(authenticate(new Password("*", "secret"))).isEqualTo(new Rejected());
     assertThat(authenticate(new Token("secret"))).isEqualTo(new Rejected());
     assertThat(authenticate(new Unreadable())).isEqualTo(new Rejected());
+  }
+
+  /** Or else it could be found out who there is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alice", "bob", "ci", "mallory"})
+  void takesTheSameTimeToRejectWhomever(String user) throws IOException {
+    String slower = PASSWORD.replace("$1$", "$200000$");
+    write("user alice " + PASSWORD, "user bob " + SLOW, "user bob " + slower, "token ci " + TOKEN);
+    AccessControl access = UserFile.at(file, clock).in("");
+    long before = System.nanoTime();
+    assertThat(access.authenticate(asker(new Password(user, "wrong"), "::1")))
+        .isEqualTo(new Rejected());
+
+    Duration needed = Duration.ofNanos(System.nanoTime() - before);
+    assertThat(needed).isGreaterThan(Duration.ofMillis(15));
   }
 
   @Test
