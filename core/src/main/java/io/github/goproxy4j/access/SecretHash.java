@@ -29,7 +29,7 @@ public sealed interface SecretHash {
 
   /** The hash of a token of at least 128 random bits. */
   static SecretHash ofToken(String token) {
-    return new Digest(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
+    return new Digest(Digest.digest(token));
   }
 
   /**
@@ -136,9 +136,17 @@ public sealed interface SecretHash {
       this.hash = hash;
     }
 
+    static byte[] digest(String secret) {
+      return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean is(byte[] digest) {
+      return MessageDigest.isEqual(hash, digest);
+    }
+
     @Override
     public boolean matches(String secret) {
-      return MessageDigest.isEqual(hash, Sha256.of(secret.getBytes(StandardCharsets.UTF_8)));
+      return is(digest(secret));
     }
 
     @Override

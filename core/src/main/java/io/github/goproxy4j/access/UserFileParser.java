@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Reads the lines of a user file. */
 final class UserFileParser {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]*");
+  private static final Pattern WORD = Pattern.compile("[a-z]{1,8}");
   private static final int GRANT = 3;
   private static final int GRANT_MODULES = 4;
   private static final int GRANT_REPOSITORY = 6;
@@ -23,7 +24,7 @@ final class UserFileParser {
   private final String file;
   private final ImmutableListMultimap.Builder<String, SecretHash> passwords =
       ImmutableListMultimap.builder();
-  private final ImmutableListMultimap.Builder<String, SecretHash> tokens =
+  private final ImmutableListMultimap.Builder<String, SecretHash.Digest> tokens =
       ImmutableListMultimap.builder();
   private final List<Grant> grants = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -56,8 +57,8 @@ final class UserFileParser {
 
   private void read(List<String> fields, List<Runnable> granted) {
     switch (fields.get(0)) {
-      case "user" -> secret(fields, passwords);
-      case "token" -> secret(fields, tokens);
+      case "user" -> secret(fields).ifPresent(hash -> passwords.put(fields.get(1), hash));
+      case "token" -> secret(fields).ifPresent(hash -> token(fields.get(1), hash));
       case "grant" -> {
         int line = number;
         granted.add(
@@ -66,23 +67,39 @@ final class UserFileParser {
               grant(fields);
             });
       }
-      default -> problem("unknown " + GoQuote.quote(fields.get(0)) + " (user, token or grant)");
+      default -> unknown(fields.get(0));
     }
   }
 
-  private void secret(
-      List<String> fields, ImmutableListMultimap.Builder<String, SecretHash> secrets) {
+  /** In files of others a line begins with what nobody may see, or has it behind a colon. */
+  private void unknown(String word) {
+    String shown = WORD.matcher(word).matches() ? "unknown " + GoQuote.quote(word) : "unknown line";
+    problem(shown + " (user, token or grant)");
+  }
+
+  private Optional<SecretHash> secret(List<String> fields) {
     if (fields.size() != 3) {
       problem("expected: " + fields.get(0) + " NAME HASH");
     } else if (!NAME.matcher(fields.get(1)).matches()) {
-      problem("not a user name: " + GoQuote.quote(fields.get(1)));
+      problem("not a user name: expected letters, digits and . _ @ + -");
     } else {
       try {
-        secrets.put(fields.get(1), SecretHash.parse(fields.get(2)));
+        SecretHash hash = SecretHash.parse(fields.get(2));
         users.add(fields.get(1));
+        return Optional.of(hash);
       } catch (IllegalArgumentException e) {
         problem("malformed hash: " + e.getMessage());
       }
+    }
+    return Optional.empty();
+  }
+
+  /** Anybody can have all of them looked through, so that must take no time. */
+  private void token(String name, SecretHash hash) {
+    if (hash instanceof SecretHash.Digest digest) {
+      tokens.put(name, digest);
+    } else {
+      problem("malformed hash: that of a token is sha256$HEX");
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.goproxy4j.access;
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,26 +15,25 @@ import java.util.Optional;
  */
 record Users(
     ImmutableListMultimap<String, SecretHash> passwords,
-    ImmutableListMultimap<String, SecretHash> tokens,
+    ImmutableListMultimap<String, SecretHash.Digest> tokens,
     List<Grant> grants) {
 
   /** Whose token that is: anybody's or, in place of a password, the user's. */
   Optional<String> holder(Credentials credentials) {
     if (credentials instanceof Credentials.Token token) {
-      return holder(token.value());
+      byte[] shown = SecretHash.Digest.digest(token.value());
+      return tokens.entries().stream()
+          .filter(known -> known.getValue().is(shown))
+          .map(Map.Entry::getKey)
+          .findFirst();
     } else if (credentials instanceof Credentials.Password pair) {
-      return anyMatches(tokens.get(pair.user()), pair)
-          ? Optional.of(pair.user())
-          : Optional.empty();
+      byte[] shown = SecretHash.Digest.digest(pair.password());
+      return tokens.get(pair.user()).stream()
+          .filter(known -> known.is(shown))
+          .map(known -> pair.user())
+          .findFirst();
     }
     return Optional.empty();
-  }
-
-  private Optional<String> holder(String token) {
-    return tokens.entries().stream()
-        .filter(entry -> entry.getValue().matches(token))
-        .map(entry -> entry.getKey())
-        .findFirst();
   }
 
   /**

@@ -275,7 +275,7 @@ class UserFileTest {
                     .containsExactly(
                         f + ":3: unknown \"usr\" (user, token or grant)",
                         f + ":4: expected: user NAME HASH",
-                        f + ":5: not a user name: \"*\"",
+                        f + ":5: not a user name: expected letters, digits and . _ @ + -",
                         f
                             + ":6: malformed hash: neither pbkdf2-sha256$ITERATIONS$SALT$HASH"
                             + " nor sha256$HEX",
@@ -284,6 +284,36 @@ class UserFileTest {
                         f
                             + ":9: expected: grant NAME ACTION[,ACTION]"
                             + " [MODULES [in REPOSITORY]]"));
+  }
+
+  /** Files of other servers, and lines with their fields in another order. */
+  @Test
+  void doesNotShowWhatCouldBeASecret() throws IOException {
+    write(
+        "alice:secret",
+        "alice:$apr1$secret",
+        "Secret1",
+        "user secret* " + PASSWORD,
+        "user alice secret",
+        "token " + TOKEN + " alice",
+        PASSWORD + " alice");
+
+    assertThatThrownBy(() -> UserFile.at(file))
+        .isInstanceOfSatisfying(
+            MalformedUserFileException.class,
+            e ->
+                assertThat(e.problems())
+                    .hasSize(7)
+                    .map(line -> line.replace(file.toString(), ""))
+                    .noneMatch(line -> line.matches("(?i).*(secret|[0-9a-f]{8}|c2Fsd|alice).*")));
+  }
+
+  /** Every token is held against all of them, by anybody who likes. */
+  @Test
+  void wantsHashesOfTokensThatTakeNoTime() throws IOException {
+    write("token alice " + PASSWORD);
+    assertThatThrownBy(() -> UserFile.at(file))
+        .hasMessage(file + ":1: malformed hash: that of a token is sha256$HEX");
   }
 
   @Test
