@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 /**
  * What a container knows about who sent a request.
  *
- * @param address where it comes from; behind a reverse proxy, the container has to be told that
+ * @param address where it comes from; behind a reverse proxy, the container has to be told that,
+ *     and where nothing is told, wrong credentials of one count for all
  * @param principal under which name they logged in to the container
  * @param roles which roles they have there
  */

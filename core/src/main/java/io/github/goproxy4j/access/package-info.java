@@ -21,8 +21,8 @@
  *       Right passwords give their turn back and are remembered, so that they are never postponed
  *       for being many; tokens need no turn.
  *   <li>{@link io.github.goproxy4j.access.PrincipalAccess} takes the login of the host application.
- *   <li>Secrets are compared in constant time, a wrong password takes as long for a user that
- *       there is not as for any that there is, and secrets appear in no message, log or {@code toString}.
+ *   <li>Secrets are compared in constant time, a wrong password takes as long for a user that there
+ *       is not as for any that there is, and secrets appear in no message, log or {@code toString}.
  *   <li>Everything here is safe for use by many threads.
  * </ul>
  *

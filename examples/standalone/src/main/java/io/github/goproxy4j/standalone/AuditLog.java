@@ -2,6 +2,7 @@ package io.github.goproxy4j.standalone;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.goproxy4j.event.ProxyEvent;
 import io.github.goproxy4j.event.ProxyListener;
 import io.github.goproxy4j.sum.Verdict;
@@ -18,7 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes what happened into a file, one JSON object a line. */
 public final class AuditLog implements ProxyListener, AutoCloseable {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** What is no ASCII can steer a terminal, and what is no Unicode cannot be written at all. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Writer out;
   private final Clock clock;
