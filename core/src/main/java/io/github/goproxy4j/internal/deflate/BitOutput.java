@@ -57,8 +57,8 @@ final class BitOutput {
     flushed += length;
   }
 
-  /** How many bytes there have been, with one that was only begun. */
-  long written() {
-    return flushed + at + (count > 0 ? 1 : 0);
+  /** How many bytes were handed on. */
+  long flushed() {
+    return flushed;
   }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Compresses contents, one after the other, about as well as Go and zlib do by default, and in less
@@ -40,7 +41,10 @@ public final class Compressor {
   private static final int LOOKAHEAD = 2 * LONGEST_MATCH;
 
   private static final int HASH_BITS = 15;
-  private static final int LARGEST_POSITION = 1 << 30;
+
+  /** Of the first byte of a content. */
+  static final int LARGEST_POSITION = 1 << 30;
+
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONGS =
@@ -57,13 +61,20 @@ public final class Compressor {
 
   private long bytesRead;
   private int first; // position of the content
-  private int base = WINDOW; // position of the buffer
+  private int base; // position of the buffer
   private int at;
   private int end;
   private int distance; // of the match that was found last
 
   /** Begins with no content. */
-  public Compressor() {}
+  public Compressor() {
+    this(WINDOW);
+  }
+
+  /** Goes on as if there had been contents. */
+  Compressor(int position) {
+    base = position;
+  }
 
   /** Compresses a content, but no more than 2^30 bytes of it. */
   public void run(InputStream content, OutputStream target) throws IOException {
@@ -100,11 +111,11 @@ public final class Compressor {
 
   /** How many bytes came out. */
   public long bytesWritten() {
-    return out.written();
+    return out.flushed();
   }
 
   private int restart() {
-    java.util.Arrays.fill(latest, 0);
+    Arrays.fill(latest, 0);
     return WINDOW;
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DataFormatException;
@@ -111,6 +112,27 @@ class CompressorTest {
     };
   }
 
+  /** It has compressed a gigabyte before the second content, whose bytes are those of the first. */
+  @Test
+  void startsAnewBeforeItsPositionsEnd() throws Exception {
+    byte[] content = content(new Random(1), 200_000);
+    var worn = new Compressor(Compressor.LARGEST_POSITION);
+
+    for (int i = 0; i < 3; i++) {
+      var out = new ByteArrayOutputStream();
+      worn.run(new ByteArrayInputStream(content), out);
+      assertThat(out.toByteArray()).isEqualTo(compressed(content));
+    }
+  }
+
+  /** Bits: 3 for the block, 8 for a letter, 7 for its end. */
+  @Test
+  void littleTextTakesTheFixedCode() throws Exception {
+    byte[] text = "the quick".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(compressed(text)).hasSize((3 + 8 * text.length + 7 + 7) / 8);
+  }
+
   /** Counts that grow like Fibonacci's numbers make the longest codes there are. */
   @Test
   void cutsCodesThatAreTooLong() throws Exception {
@@ -171,6 +193,6 @@ class CompressorTest {
       double x = random.nextDouble();
       text.append(words[(int) (words.length * x * x * x)]).append(i % 9 == 0 ? "\n\t" : " ");
     }
-    return text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }
