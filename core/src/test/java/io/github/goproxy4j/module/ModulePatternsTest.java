@@ -20,6 +20,21 @@ class ModulePatternsTest {
 
     assertThat(ModulePatterns.ALL.matches(path)).isTrue();
     assertThat(ModulePatterns.NONE.matches(path)).isFalse();
+    assertThat(ModulePatterns.ALL).accepts(path);
+    assertThat(ModulePatterns.NONE).rejects(path);
+  }
+
+  @Test
+  void isTheListAsItWasWritten() {
+    String list = "*.corp.example,code.example/private";
+
+    assertThat(ModulePatterns.of(list))
+        .isEqualTo(ModulePatterns.of(list))
+        .hasSameHashCodeAs(ModulePatterns.of(list))
+        .isNotEqualTo(ModulePatterns.of("code.example/private,*.corp.example"))
+        .isNotEqualTo(list)
+        .hasToString(list);
+    assertThat(ModulePatterns.of(list).patterns()).isEqualTo(list);
   }
 
   @Test

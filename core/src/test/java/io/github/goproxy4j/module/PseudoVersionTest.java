@@ -39,6 +39,9 @@ class PseudoVersionTest {
   void readsAsGo(Row row) {
     String text = row.text(0);
     assertThat(PseudoVersion.isPseudoVersion(text)).isEqualTo(row.flag(1));
+    if (SemVer.isValid(text)) {
+      assertThat(PseudoVersion.isPseudoVersion(SemVer.parse(text))).isEqualTo(row.flag(1));
+    }
     if (!row.flag(1)) {
       assertThat(GoTable.error(() -> PseudoVersion.parse(text))).isEqualTo(row.text(3));
       return;
