@@ -18,7 +18,7 @@ class GoProxyServerTest {
       new ProxyResponse(200, Map.of("Content-Length", "2"), new ProxyResponse.Text("ok"));
 
   /** The connection still counts as one with a request while its answer is already here. */
-  @RepeatedTest(100)
+  @RepeatedTest(20)
   @Timeout(20)
   void stopsAtOnceBehindAnAnswer() throws Exception {
     var server =
