@@ -1,7 +1,8 @@
 package io.github.goproxy4j.access;
 
-import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.net.InetAddresses;
 import java.io.InterruptedIOException;
 import java.net.Inet6Address;
@@ -29,8 +30,10 @@ final class FailureLimit {
   private final int allowed;
   private final Duration period;
   private final Clock clock;
-  private final Cache<String, Attempts> attempts =
-      CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+  private final LoadingCache<String, Attempts> attempts =
+      CacheBuilder.newBuilder()
+          .maximumSize(REMEMBERED)
+          .build(CacheLoader.from(network -> new Attempts()));
 
   FailureLimit(int allowed, Duration period, Clock clock) {
     this.allowed = allowed;
@@ -40,7 +43,7 @@ final class FailureLimit {
 
   /** Those of an address, and of its network. */
   Attempts of(String address) {
-    return attempts.asMap().computeIfAbsent(network(address), unknown -> new Attempts());
+    return attempts.getUnchecked(network(address));
   }
 
   private static String network(String address) {

@@ -121,12 +121,14 @@ public final class UserFile {
       Credentials.Password pair, FailureLimit.Attempts attempts, Users current, String repository)
       throws IOException {
     Optional<Duration> delay = attempts.begin();
-    if (delay.isPresent() ? right.contain(current, pair) : verify(current, pair, attempts)) {
+    boolean verified =
+        delay.isPresent() ? right.contain(current, pair) : verify(current, pair, attempts);
+    if (verified) {
       return accepted(current, repository, Optional.of(pair.user()));
     }
-    return delay.isPresent()
-        ? new Authentication.Postponed(delay.get())
-        : new Authentication.Rejected();
+    return delay
+        .<Authentication>map(Authentication.Postponed::new)
+        .orElseGet(Authentication.Rejected::new);
   }
 
   private boolean verify(Users current, Credentials.Password pair, FailureLimit.Attempts attempts) {
