@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.goproxy4j.Parallel;
+import io.github.goproxy4j.SettableClock;
 import io.github.goproxy4j.access.Authentication.Accepted;
 import io.github.goproxy4j.access.Authentication.Postponed;
 import io.github.goproxy4j.access.Authentication.Rejected;
@@ -16,11 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +42,7 @@ class UserFileTest {
   private static final String TOKEN = SecretHash.ofToken("abc").text();
 
   @TempDir Path folder;
-  private final Time clock = new Time();
+  private final SettableClock clock = new SettableClock("2026-01-02T03:04:05Z");
   private Path file;
 
   @BeforeEach
@@ -364,28 +361,5 @@ class UserFileTest {
     Authentication answer = access.authenticate(asker(credentials, "192.0.2.9"));
     assertThat(answer).isInstanceOf(Accepted.class);
     return ((Accepted) answer).caller();
-  }
-
-  private static final class Time extends Clock {
-    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-    void forward(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
