@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A server for the web that stands before ours, with what the operator guide says of it. */
 enum ReverseProxy {
-  NGINX("nginx", "/usr/sbin/nginx") {
+  NGINX("nginx", "nginx") {
     @Override
     String configuration(Path folder, String documented) {
       String temporary =
@@ -38,7 +38,7 @@ enum ReverseProxy {
     }
   },
 
-  HTTPD("apache", "/usr/sbin/apache2") {
+  HTTPD("apache", "apache2") {
     private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
 
     @Override
@@ -84,9 +84,12 @@ enum ReverseProxy {
 
   abstract List<String> options(Path folder, Path configuration);
 
-  /** Where it is installed. */
+  /** Where it is installed; the {@code PATH} of most people has no {@code sbin}. */
   Optional<Path> program() {
-    return Optional.of(Path.of(program)).filter(Files::isExecutable);
+    return Stream.of("/usr/sbin", "/usr/bin")
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Starts it between two ports, with {@code folder}, which it makes, for its files. */
@@ -94,7 +97,7 @@ enum ReverseProxy {
     Files.createDirectory(folder);
     String text = configuration(folder, documented(port, upstream));
     Path file = Files.writeString(folder.resolve("server.conf"), text);
-    var command = new ArrayList<String>(List.of(program));
+    var command = new ArrayList<String>(List.of(program().orElseThrow().toString()));
     command.addAll(options(folder, file));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

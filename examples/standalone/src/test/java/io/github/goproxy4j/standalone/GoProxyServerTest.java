@@ -17,6 +17,8 @@ class GoProxyServerTest {
   private static final ProxyResponse TEXT =
       new ProxyResponse(200, Map.of("Content-Length", "2"), new ProxyResponse.Text("ok"));
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   /** The connection still counts as one with a request while its answer is already here. */
   @RepeatedTest(20)
   @Timeout(20)
@@ -25,9 +27,8 @@ class GoProxyServerTest {
         GoProxyServer.start(
             new ListenAddress("127.0.0.1", 0), Map.of("/", r -> TEXT), Duration.ofMinutes(1));
     URI uri = server.uri("/").resolve("/");
-    HttpClient client = HttpClient.newHttpClient();
     try (server) {
-      var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      var answer = CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
       assertThat(answer.body()).isEqualTo("ok");
     }
   }
